@@ -1,0 +1,104 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
+import { InputError } from './field';
+import type { Redactor } from './redact';
+
+export interface ServiceFailure {
+	/** What happened, in one sentence without a period. */
+	readonly message: string;
+	/** The service's own words, whole; how to fix it. Paragraphs are shown one below the other. */
+	readonly description: ReadonlyArray<string | undefined>;
+	/** HTTP status, if there was an answer. */
+	readonly status?: number;
+	/** The service's name for the failure, such as `ConflictException`. */
+	readonly code?: string;
+}
+
+/** A failure that the service reported, already in words. Thrown by `transport/` only. */
+export class ServiceError extends Error {
+	override readonly name = 'ServiceError';
+	readonly description: string;
+	readonly status: number | undefined;
+	readonly code: string | undefined;
+
+	constructor(failure: ServiceFailure) {
+		super(failure.message);
+		this.description = failure.description.filter((part) => part).join('\n');
+		this.status = failure.status;
+		this.code = failure.code;
+	}
+}
+
+/** Something that did not come out as asked, found by an operation itself. */
+export class OutcomeError extends Error {
+	override readonly name = 'OutcomeError';
+
+	constructor(
+		message: string,
+		readonly description?: string,
+	) {
+		super(message);
+	}
+}
+
+export class CancelledError extends Error {
+	override readonly name = 'CancelledError';
+
+	constructor() {
+		super('The execution was canceled');
+	}
+}
+
+export type NodeError = NodeApiError | NodeOperationError;
+
+interface Place {
+	readonly node: INode;
+	/** Index of the input item; `undefined` for failures that concern the whole run. */
+	readonly itemIndex?: number;
+	readonly redactor: Redactor;
+	/** A remark below the description. */
+	readonly note?: string;
+}
+
+/** Any failure as one of the two errors n8n shows well, without secrets, naming the item. */
+export function toNodeError(error: unknown, place: Place): NodeError {
+	const { node, itemIndex, redactor, note } = place;
+	const suffix = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	const message = redactor.redact(messageOf(error)) + suffix;
+	const description = [descriptionOf(error), note]
+		.filter((part) => part)
+		.map((part) => redactor.redact(part ?? ''))
+		.join('\n\n');
+	const details = {
+		message,
+		...(description && { description }),
+		...(itemIndex !== undefined && { itemIndex }),
+	};
+	const nodeError =
+		error instanceof ServiceError
+			? new NodeApiError(
+					node,
+					{ message, ...(error.code && { code: error.code }) },
+					{ ...details, ...(error.status && { httpCode: String(error.status) }) },
+				)
+			: new NodeOperationError(node, message, details);
+	// n8n swaps a message that contains a system code anywhere ("appro-veperm-issions") for a stock
+	// sentence, and drops what it swapped.
+	nodeError.message = message;
+	if (description) nodeError.description = description;
+	return nodeError;
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error && error.message ? error.message : 'The operation did not complete';
+}
+
+function descriptionOf(error: unknown): string | undefined {
+	if (error instanceof InputError) return error.fix;
+	if (error instanceof ServiceError || error instanceof OutcomeError) return error.description;
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		return error.description ?? undefined;
+	}
+	return undefined;
+}

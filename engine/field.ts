@@ -1,0 +1,64 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Gives a field its raw values. Each parameter is resolved by n8n at most once per item. */
+export interface ParameterReader {
+	/** The raw value of a parameter, expressions resolved; `undefined` where the form hides it. */
+	get(name: string): unknown;
+	/** Says that a value is secret, so that no message of this item may show it. */
+	protect(value: string): void;
+}
+
+/**
+ * One input of an operation: what the form shows and how its raw value becomes a checked one.
+ * A field may stand for several n8n properties (a form whose parts depend on each other).
+ */
+export interface Field<Name extends string, Value> {
+	readonly name: Name;
+	readonly properties: readonly INodeProperties[];
+	/** Throws {@link InputError} when what the user gave cannot be used. */
+	read(reader: ParameterReader): Value;
+}
+
+export type AnyField = Field<string, unknown>;
+
+/** What `execute` receives for a list of fields: one typed member per field. */
+export type Values<Fields extends readonly AnyField[]> = {
+	[Name in Fields[number]['name']]: Extract<Fields[number], { name: Name }> extends Field<
+		Name,
+		infer Value
+	>
+		? Value
+		: never;
+};
+
+/** Input that cannot be used. `message` says what is wrong, `fix` what to do about it. */
+export class InputError extends Error {
+	override readonly name = 'InputError';
+
+	/**
+	 * @param field Display name of the field as the user sees it
+	 * @param problem What is wrong, as the rest of a sentence that begins with the field's name
+	 * @param fix How to put it right
+	 */
+	constructor(
+		readonly field: string,
+		problem: string,
+		readonly fix?: string,
+	) {
+		super(`'${field}' ${problem}`);
+	}
+}
+
+/**
+ * Reads every field of a list once.
+ *
+ * @throws {InputError} for the first field whose value cannot be used
+ */
+export function readFields<Fields extends readonly AnyField[]>(
+	fields: Fields,
+	reader: ParameterReader,
+): Values<Fields> {
+	const values = Object.fromEntries(fields.map((field) => [field.name, field.read(reader)]));
+	// The border between n8n's untyped parameters and the types that the fields declare.
+	return values as Values<Fields>;
+}

@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Whether a value is a plain object, as JSON has it. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value can be the `json` of an n8n item. */
+export function isDataObject(value: unknown): value is IDataObject {
+	return isObject(value);
+}
+
+/** The same data with every `undefined` member left out, at any depth. */
+export function withoutUndefined(value: Record<string, unknown>): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([, member]) => member !== undefined)
+			.map(([key, member]) => [key, isObject(member) ? withoutUndefined(member) : member]),
+	);
+}
+
+/** JSON text with keys in a fixed order, so that equal data gives equal text. */
+export function canonicalJson(value: unknown): string {
+	return JSON.stringify(value, (_key, member: unknown) =>
+		isObject(member) && !(member instanceof Date)
+			? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: member,
+	);
+}
+
+/** Data from a service as n8n items hold it: dates as ISO 8601 text, no `undefined`. */
+export function toItemJson(value: Record<string, unknown>): IDataObject {
+	const json: IDataObject = {};
+	for (const [key, member] of Object.entries(value)) {
+		if (member !== undefined) json[key] = toItemValue(member);
+	}
+	return json;
+}
+
+function toItemValue(value: unknown): IDataObject[string] {
+	if (value instanceof Date) return value.toISOString();
+	if (Array.isArray(value)) return value.map(toItemValue) as IDataObject[];
+	if (isObject(value)) return toItemJson(value);
+	return value as IDataObject[string];
+}

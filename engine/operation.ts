@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readFields } from './field';
+import type { AnyField, ParameterReader, Values } from './field';
+
+/** One item's JSON, several, or pages of them as they arrive. */
+export type Outcome = IDataObject | readonly IDataObject[] | AsyncIterable<readonly IDataObject[]>;
+
+/** What an operation gets from the engine to handle ONE item. */
+export interface Call<Service, Params> {
+	readonly params: Params;
+	/** The service's client, opened once for all items of a run. */
+	readonly service: Service;
+	/** Aborts when the execution is cancelled. */
+	readonly signal: AbortSignal | undefined;
+	/**
+	 * A token for requests that must not happen twice: the same for the same input of the same item
+	 * of the same execution, so that n8n's Retry On Fail repeats nothing. 36 characters, or the
+	 * user's own key.
+	 */
+	idempotencyToken(input: unknown): string;
+	/** Waits, and stops waiting when the execution is cancelled. */
+	pause(milliseconds: number): Promise<void>;
+	/** Shows a remark beside the node's output, once however many items say it. */
+	hint(message: string): void;
+}
+
+type BareCall<Service> = Omit<Call<Service, unknown>, 'params'>;
+
+/** An operation as the engine holds it. Made by {@link operationOf}. */
+export interface Operation<Service> {
+	/** Stable id, saved in people's workflows: never changes. */
+	readonly value: string;
+	/** Title Case, without the resource: "Get Many". */
+	readonly name: string;
+	/** Sentence case, with the resource: "Get many connector profiles". */
+	readonly action: string;
+	readonly description: string;
+	readonly fields: readonly AnyField[];
+	/** Shown inside "Options", beside those of the engine. */
+	readonly options: readonly AnyField[];
+	/** Whether the service takes a client token; adds the option "Idempotency Key". */
+	readonly idempotent: boolean;
+	/** Reads the item's fields, then handles the item. */
+	run(call: BareCall<Service>, reader: ParameterReader, options: ParameterReader): Promise<Outcome>;
+}
+
+interface Definition<
+	Service,
+	Fields extends readonly AnyField[],
+	Options extends readonly AnyField[],
+> {
+	readonly value: string;
+	readonly name: string;
+	readonly action: string;
+	readonly description: string;
+	readonly fields: Fields;
+	readonly options?: Options;
+	readonly idempotent?: boolean;
+	execute(
+		call: Call<Service, Values<Fields> & { readonly options: Values<Options> }>,
+	): Outcome | Promise<Outcome>;
+}
+
+/**
+ * The maker of a service's operations: `const appFlowOperation = operationOf<AppFlow>()`.
+ * The types that `execute` receives are inferred from the fields.
+ */
+export function operationOf<Service>() {
+	return <
+		const Fields extends readonly AnyField[],
+		const Options extends readonly AnyField[] = readonly [],
+	>(
+		definition: Definition<Service, Fields, Options>,
+	): Operation<Service> => {
+		const options: readonly AnyField[] = definition.options ?? [];
+		return {
+			value: definition.value,
+			name: definition.name,
+			action: definition.action,
+			description: definition.description,
+			fields: definition.fields,
+			options,
+			idempotent: definition.idempotent ?? false,
+			async run(call, reader, optionReader) {
+				const params = {
+					...readFields(definition.fields, reader),
+					// An absent list of options is the empty one, whose values are the empty object.
+					options: readFields(options, optionReader) as Values<Options>,
+				};
+				return await definition.execute({ ...call, params });
+			},
+		};
+	};
+}
+
+/** A thing of the service and what can be done with it. */
+export interface Resource<Service> {
+	/** Stable id, saved in people's workflows: never changes. */
+	readonly value: string;
+	readonly name: string;
+	readonly operations: ReadonlyArray<Operation<Service>>;
+	/** The operation a new node starts with; the first one if not given. */
+	readonly defaultOperation?: string;
+}

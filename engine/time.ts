@@ -1,0 +1,51 @@
+import { sleep } from 'n8n-workflow';
+
+import { CancelledError } from './errors';
+
+/** Throws {@link CancelledError} once the execution was cancelled. */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+	if (signal?.aborted) throw new CancelledError();
+}
+
+/**
+ * Waits, but not beyond a cancellation of the execution.
+ *
+ * @throws {CancelledError}
+ */
+export async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+	throwIfCancelled(signal);
+	if (!signal) return await sleep(milliseconds);
+	let stop = () => {};
+	const cancelled = new Promise<void>((resolve) => {
+		stop = resolve;
+		signal.addEventListener('abort', stop, { once: true });
+	});
+	await Promise.race([sleep(milliseconds), cancelled]);
+	signal.removeEventListener('abort', stop);
+	throwIfCancelled(signal);
+}
+
+export interface WaitOptions<State> {
+	/** Asks for the current state. */
+	readonly ask: () => Promise<State>;
+	/** Whether it is the one waited for. Throws if it never can be. */
+	readonly done: (state: State) => boolean;
+	readonly intervalMs: number;
+	readonly timeoutMs: number;
+	/** What to throw when time is up, given the last state. */
+	readonly late: (last: State) => Error;
+	readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+/** Asks again and again until the state is reached; the last question comes when time is up. */
+export async function waitUntil<State>(options: WaitOptions<State>): Promise<State> {
+	const { ask, done, intervalMs, timeoutMs, late } = options;
+	const deadline = Date.now() + timeoutMs;
+	for (;;) {
+		const left = deadline - Date.now();
+		const state = await ask();
+		if (done(state)) return state;
+		if (left <= 0) throw late(state);
+		await options.pause(Math.min(intervalMs, left));
+	}
+}

@@ -1,0 +1,34 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { describeResources } from '../../engine/describe';
+import { runNode } from '../../engine/run';
+import { openAppFlow } from './open';
+import { resources } from './resources';
+
+export class AwsAppFlow implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AWS AppFlow',
+		name: 'awsAppFlow',
+		icon: { light: 'file:../../icons/appflow.svg', dark: 'file:../../icons/appflow.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Manage connector profiles and connectors in Amazon AppFlow',
+		defaults: { name: 'AWS AppFlow' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'awsAppFlowApi', required: true }],
+		properties: describeResources(resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, { resources, open: openAppFlow });
+	}
+}

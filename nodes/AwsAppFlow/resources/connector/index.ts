@@ -1,0 +1,9 @@
+import type { Resource } from '../../../../engine/operation';
+import type { AppFlow } from '../../transport/client';
+import { getMany } from './getMany';
+
+export const connector: Resource<AppFlow> = {
+	name: 'Connector',
+	value: 'connector',
+	operations: [getMany],
+};

@@ -1,0 +1,121 @@
+import type {
+	AppflowClient,
+	CreateConnectorProfileRequest,
+	CreateConnectorProfileResponse,
+	DeleteConnectorProfileRequest,
+	DescribeConnectorProfilesRequest,
+	DescribeConnectorProfilesResponse,
+	DescribeConnectorRequest,
+	DescribeConnectorResponse,
+	DescribeConnectorsRequest,
+	DescribeConnectorsResponse,
+	ListConnectorsRequest,
+	ListConnectorsResponse,
+	UpdateConnectorProfileRequest,
+	UpdateConnectorProfileResponse,
+} from '@aws-sdk/client-appflow';
+
+import { throwIfCancelled } from '../../../engine/time';
+import type { AwsCredential } from './credential';
+import { toServiceError } from './errors';
+import { restoreUnknownMembers } from './restore';
+import { keyProvider } from './session';
+import { createRequestHandler } from './wire';
+import type { Send } from './wire';
+
+/** The operations in use, each with its request and its response. */
+export interface AppFlowOperations {
+	CreateConnectorProfile: [CreateConnectorProfileRequest, CreateConnectorProfileResponse];
+	DeleteConnectorProfile: [DeleteConnectorProfileRequest, object];
+	DescribeConnector: [DescribeConnectorRequest, DescribeConnectorResponse];
+	DescribeConnectorProfiles: [
+		DescribeConnectorProfilesRequest,
+		DescribeConnectorProfilesResponse,
+	];
+	DescribeConnectors: [DescribeConnectorsRequest, DescribeConnectorsResponse];
+	ListConnectors: [ListConnectorsRequest, ListConnectorsResponse];
+	UpdateConnectorProfile: [UpdateConnectorProfileRequest, UpdateConnectorProfileResponse];
+}
+
+export type AppFlowOperation = keyof AppFlowOperations;
+
+/** Amazon AppFlow in one region, with one account's keys. */
+export interface AppFlow {
+	readonly region: string;
+	/**
+	 * Calls one operation. Members that the SDK does not know reach AWS as given; throttling and
+	 * outages are retried.
+	 *
+	 * @throws {ServiceError} with AWS's message, what it means and how to fix it
+	 * @throws {CancelledError}
+	 */
+	send<Name extends AppFlowOperation>(
+		operation: Name,
+		input: AppFlowOperations[Name][0],
+		signal?: AbortSignal,
+	): Promise<AppFlowOperations[Name][1]>;
+	close(): void;
+}
+
+const MAX_ATTEMPTS = 5;
+const USER_AGENT = 'n8n-nodes-appflow-conductorone';
+
+/**
+ * Opens AppFlow. Calls go through `send`; with Direct Connections, and only to the endpoint that the
+ * SDK derives from the region, they go through the SDK's own handler, which keeps connections open.
+ */
+export async function connectAppFlow(credential: AwsCredential, send: Send): Promise<AppFlow> {
+	const sdk = await import('./sdk');
+	const throughHelper = createRequestHandler(send);
+	const direct = credential.directConnections && !credential.endpoint;
+	const client = new sdk.AppflowClient({
+		region: credential.region,
+		credentials: keyProvider(credential, throughHelper),
+		requestHandler: direct ? new sdk.FetchHttpHandler({}) : throughHelper,
+		maxAttempts: MAX_ATTEMPTS,
+		sha256: (await import('./hash')).NodeSha256,
+		defaultUserAgentProvider: async () => [[USER_AGENT]],
+		useFipsEndpoint: credential.useFips,
+		...(credential.endpoint && { endpoint: credential.endpoint }),
+	});
+	restoreUnknownMembers(client);
+	const calls = callsOf(client, sdk);
+	return {
+		region: credential.region,
+		async send(operation, input, signal) {
+			throwIfCancelled(signal);
+			return await calls[operation](input, signal).catch((error: unknown) => {
+				throwIfCancelled(signal);
+				return Promise.reject(toServiceError(error, credential));
+			});
+		},
+		close: () => client.destroy(),
+	};
+}
+
+type Calls = {
+	[Name in AppFlowOperation]: (
+		input: AppFlowOperations[Name][0],
+		signal?: AbortSignal,
+	) => Promise<AppFlowOperations[Name][1]>;
+};
+
+function callsOf(client: AppflowClient, sdk: typeof import('./sdk')): Calls {
+	const options = (abortSignal?: AbortSignal) => ({ ...(abortSignal && { abortSignal }) });
+	return {
+		CreateConnectorProfile: async (input, signal) =>
+			await client.send(new sdk.CreateConnectorProfileCommand(input), options(signal)),
+		DeleteConnectorProfile: async (input, signal) =>
+			await client.send(new sdk.DeleteConnectorProfileCommand(input), options(signal)),
+		DescribeConnector: async (input, signal) =>
+			await client.send(new sdk.DescribeConnectorCommand(input), options(signal)),
+		DescribeConnectorProfiles: async (input, signal) =>
+			await client.send(new sdk.DescribeConnectorProfilesCommand(input), options(signal)),
+		DescribeConnectors: async (input, signal) =>
+			await client.send(new sdk.DescribeConnectorsCommand(input), options(signal)),
+		ListConnectors: async (input, signal) =>
+			await client.send(new sdk.ListConnectorsCommand(input), options(signal)),
+		UpdateConnectorProfile: async (input, signal) =>
+			await client.send(new sdk.UpdateConnectorProfileCommand(input), options(signal)),
+	};
+}

@@ -1,0 +1,172 @@
+import { ServiceError } from '../../../engine/errors';
+import { isObject } from '../../../engine/json';
+import type { AwsCredential } from './credential';
+import { ConnectionError } from './wire';
+
+interface Explanation {
+	/** What happened. */
+	readonly message: string;
+	/** How to fix it. */
+	readonly fix: string;
+}
+
+/**
+ * What AWS's error names mean. By name, never by status: AppFlow answers 401 when the login at the
+ * SaaS failed and 402 when a quota is used up.
+ */
+const BY_NAME: ReadonlyMap<string, Explanation> = new Map(Object.entries({
+	AccessDeniedException: {
+		message: 'AWS denied access',
+		fix: "Allow the action named above in the IAM policy of the credential's user or role",
+	},
+	AccessDenied: {
+		message: 'AWS denied access',
+		fix: "Allow sts:AssumeRole on the role, and the credential's user in the role's trust policy. Check the external ID",
+	},
+	ConflictException: {
+		message: 'The request conflicts with what exists in AppFlow',
+		fix: 'If the name is taken, choose another one or use Create or Update. If a flow still uses it, turn on Force. If an idempotency key was used with other input, change the key',
+	},
+	ConnectorAuthenticationException: {
+		message: "The connector's service rejected the login",
+		fix: 'Check the connection secrets (not the AWS keys): they may be wrong, expired, or revoked, or lack permissions in that service',
+	},
+	ConnectorServerException: {
+		message: "The connector's service did not answer as AppFlow expects",
+		fix: 'Check the instance URL and that the service is reachable from AWS',
+	},
+	ExpiredToken: {
+		message: "The AWS credential's session token has expired",
+		fix: 'Enter new temporary keys in the credential, or use Assume Role with long-lived keys',
+	},
+	ExpiredTokenException: {
+		message: "The AWS credential's session token has expired",
+		fix: 'Enter new temporary keys in the credential, or use Assume Role with long-lived keys',
+	},
+	InternalServerException: {
+		message: 'AppFlow had an internal failure',
+		fix: 'Try again later. The request was already repeated a few times',
+	},
+	InvalidClientTokenId: {
+		message: 'AWS does not know the access key',
+		fix: 'Check Access Key ID in the credential, and that its region belongs to the same AWS partition',
+	},
+	ResourceNotFoundException: {
+		message: 'AppFlow has nothing by that name',
+		fix: "Check the spelling, and that the credential's account and region are the ones where it lives",
+	},
+	ServiceQuotaExceededException: {
+		message: 'An AppFlow quota is used up',
+		fix: 'Delete what is not needed (100 connector profiles per account and region by default), or ask AWS for a higher quota',
+	},
+	SignatureDoesNotMatch: {
+		message: 'AWS does not accept the signature',
+		fix: 'Check Secret Access Key and Region in the credential',
+	},
+	InvalidSignatureException: {
+		message: 'AWS does not accept the signature',
+		fix: 'Check Secret Access Key and Region in the credential',
+	},
+	ThrottlingException: {
+		message: 'AppFlow is receiving too many requests',
+		fix: 'Lower the Concurrency option, or spread the work over more time. The request was already repeated a few times',
+	},
+	UnrecognizedClientException: {
+		message: 'AWS does not know the access key',
+		fix: 'Check Access Key ID in the credential. Temporary keys also need their session token, and keys of one AWS partition do not work in another',
+	},
+	UnsupportedOperationException: {
+		message: 'AppFlow does not support this operation here',
+		fix: 'See what AWS says above',
+	},
+	ValidationException: {
+		message: 'AppFlow did not accept the request',
+		fix: 'See what AWS says above, and correct the field that it names',
+	},
+}));
+
+/** Messages of AWS that name a symptom; the fix says the cause. */
+const BY_MESSAGE: ReadonlyArray<readonly [RegExp, string]> = [
+	[
+		/AuthCode cannot be blank/i,
+		'The chosen way of authenticating lacks a secret: give access and refresh token, or authorization code and redirect URI, or a JWT',
+	],
+	[
+		/ClientCredentialsArn/i,
+		'The secret needs a policy that lets appflow.amazonaws.com read it (and a KMS key policy, if the key is your own), and JSON with clientId and clientSecret',
+	],
+	[
+		/dataApiRoleArn/i,
+		'The Redshift Data API needs Data API Role ARN: a role that appflow.amazonaws.com may assume',
+	],
+	[/Signature expired|Signature not yet current/i, "The clock of n8n's machine is wrong: set it"],
+	[
+		/Credential should be scoped to a valid region|scoped to correct service/i,
+		'Region in the credential does not fit the endpoint: correct one of them',
+	],
+];
+
+const CONNECTION: ReadonlyMap<string, Explanation> = new Map(Object.entries({
+	ENOTFOUND: {
+		message: 'The AppFlow endpoint does not exist',
+		fix: 'Check Region (AppFlow is not offered in every region) or Endpoint in the credential',
+	},
+	ECONNREFUSED: {
+		message: 'The AppFlow endpoint refused the connection',
+		fix: 'Check Endpoint in the credential, and that the service runs there',
+	},
+}));
+
+const NO_CONNECTION: Explanation = {
+	message: 'AppFlow could not be reached',
+	fix: "Check n8n's network, proxy, and DNS settings, then Region and Endpoint in the credential",
+};
+
+/**
+ * A failure of the SDK in words. Nothing of the request is kept: it holds secrets. What did not come
+ * from a request, such as bad input, stays as it is.
+ */
+export function toServiceError(error: unknown, credential: AwsCredential): Error {
+	if (!(error instanceof Error)) return connectionFailure('', '');
+	if ('$metadata' in error && '$fault' in error) return answeredFailure(error, credential);
+	const code = connectionCode(error);
+	return code === undefined ? error : connectionFailure(code, error.message);
+}
+
+function answeredFailure(
+	error: Error & { $metadata: unknown },
+	credential: AwsCredential,
+): ServiceError {
+	const metadata = isObject(error.$metadata) ? error.$metadata : {};
+	const explanation = BY_NAME.get(error.name);
+	const symptom = BY_MESSAGE.find(([pattern]) => pattern.test(error.message));
+	return new ServiceError({
+		message: explanation?.message ?? `AppFlow answered with ${error.name}`,
+		description: [
+			`AWS says: ${error.message || error.name}`,
+			symptom?.[1] ?? explanation?.fix,
+			`Region: ${credential.region}`,
+			typeof metadata.requestId === 'string' ? `Request ID: ${metadata.requestId}` : undefined,
+		],
+		code: error.name,
+		...(typeof metadata.httpStatusCode === 'number' && { status: metadata.httpStatusCode }),
+	});
+}
+
+/** The system's code of a failed connection; `undefined` if the failure is none. */
+function connectionCode(error: Error): string | undefined {
+	if (error instanceof ConnectionError) return error.code;
+	for (let current: unknown = error; current instanceof Error; current = current.cause) {
+		if ('code' in current && typeof current.code === 'string') return current.code;
+	}
+	return error.name === 'TypeError' && /fetch failed/.test(error.message) ? '' : undefined;
+}
+
+function connectionFailure(code: string, message: string): ServiceError {
+	const explanation = CONNECTION.get(code) ?? NO_CONNECTION;
+	return new ServiceError({
+		message: explanation.message,
+		description: [[code, message].filter((part) => part).join(': '), explanation.fix],
+		...(code && { code }),
+	});
+}

@@ -1,0 +1,17 @@
+/**
+ * The one door through which the AWS SDK enters. The build bundles this file in place, so that the
+ * published package has no dependencies; it is imported lazily, so that loading n8n does not load it.
+ */
+export {
+	AppflowClient,
+	CreateConnectorProfileCommand,
+	DeleteConnectorProfileCommand,
+	DescribeConnectorCommand,
+	DescribeConnectorProfilesCommand,
+	DescribeConnectorsCommand,
+	ListConnectorsCommand,
+	UpdateConnectorProfileCommand,
+} from '@aws-sdk/client-appflow';
+export { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+export { FetchHttpHandler } from '@smithy/fetch-http-handler';
+export { SignatureV4 } from '@smithy/signature-v4';

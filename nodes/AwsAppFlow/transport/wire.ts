@@ -1,0 +1,146 @@
+import type {
+	ICredentialTestFunctions,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import type { HttpHandler } from '@smithy/core/protocols';
+
+import { isObject } from '../../../engine/json';
+
+export interface WireRequest {
+	readonly url: string;
+	readonly method: string;
+	readonly headers: Record<string, string>;
+	readonly body: string;
+	readonly signal?: AbortSignal;
+}
+
+export interface WireResponse {
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: Record<string, string>;
+	readonly body: Uint8Array;
+}
+
+/** Sends one request as it is: no redirect followed, no status treated as a failure. */
+export type Send = (request: WireRequest) => Promise<WireResponse>;
+
+/** No answer came. Carries the system's code, and nothing of the request. */
+export class ConnectionError extends Error {
+	override readonly name = 'ConnectionError';
+
+	constructor(
+		message: string,
+		readonly code: string,
+	) {
+		super(message);
+	}
+}
+
+type HttpRequest = IExecuteFunctions['helpers']['httpRequest'];
+
+/** Through n8n's HTTP helper: its proxy, TLS settings, SSRF guard and allowed domains apply. */
+export function sendThroughHelper(httpRequest: HttpRequest, allowedDomains?: string): Send {
+	return async ({ url, method, headers, body, signal }) => {
+		const options: IHttpRequestOptions = {
+			url,
+			method: methodOf(method),
+			headers,
+			...(body !== '' && { body }),
+			...(signal && { abortSignal: signal }),
+			...(allowedDomains && { allowedDomains }),
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		};
+		return await httpRequest(options).then(toWireResponse, rejectWithoutRequest);
+	};
+}
+
+/** Through the only helper that n8n gives to credential tests. */
+export function sendThroughTest(context: ICredentialTestFunctions): Send {
+	return async ({ url, method, headers, body }) =>
+		await context.helpers
+			.request({
+				uri: url,
+				method,
+				headers,
+				...(body !== '' && { body }),
+				encoding: null,
+				resolveWithFullResponse: true,
+				simple: false,
+				followRedirect: false,
+			})
+			.then(toWireResponse, rejectWithoutRequest);
+}
+
+const METHODS: readonly IHttpRequestMethods[] = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
+
+function methodOf(method: string): IHttpRequestMethods {
+	return METHODS.find((candidate) => candidate === method) ?? 'POST';
+}
+
+function toWireResponse(response: unknown): WireResponse {
+	const { statusCode, headers, body } = isObject(response) ? response : {};
+	return {
+		status: typeof statusCode === 'number' ? statusCode : 0,
+		headers: Object.fromEntries(
+			Object.entries(isObject(headers) ? headers : {}).map(([name, value]) => [
+				name.toLowerCase(),
+				String(value),
+			]),
+		),
+		body: body instanceof Uint8Array ? body : new TextEncoder().encode(bodyText(body)),
+	};
+}
+
+function bodyText(body: unknown): string {
+	if (typeof body === 'string') return body;
+	return body === undefined || body === null ? '' : JSON.stringify(body);
+}
+
+/** n8n's errors carry the whole request, signature and secrets included: only words pass. */
+async function rejectWithoutRequest(error: unknown): Promise<never> {
+	const code = codeOf(error);
+	const message = error instanceof Error ? error.message : 'The connection failed';
+	return await Promise.reject(new ConnectionError(message, code));
+}
+
+function codeOf(error: unknown): string {
+	for (let current = error; isObject(current); current = current.cause) {
+		if (typeof current.code === 'string') return current.code;
+	}
+	return '';
+}
+
+/** A request handler for the AWS SDK that sends over n8n's HTTP helper. */
+export function createRequestHandler(send: Send): HttpHandler<object> {
+	return {
+		metadata: { handlerProtocol: 'http/1.1' },
+		async handle(request, { abortSignal } = {}) {
+			const { protocol, hostname, port, path, query, method, headers, body } = request;
+			const search = new URLSearchParams();
+			for (const [name, value] of Object.entries(query ?? {})) {
+				for (const one of Array.isArray(value) ? value : [value ?? '']) search.append(name, one);
+			}
+			const response = await send({
+				url: `${protocol}//${hostname}${port ? `:${port}` : ''}${path}${search.size > 0 ? `?${search}` : ''}`,
+				method,
+				headers,
+				body: typeof body === 'string' ? body : new TextDecoder().decode(body),
+				...(abortSignal instanceof AbortSignal && { signal: abortSignal }),
+			});
+			return {
+				response: {
+					statusCode: response.status,
+					headers: response.headers,
+					body: response.body,
+				},
+			};
+		},
+		updateHttpClientConfig() {},
+		httpHandlerConfigs: () => ({}),
+	};
+}
