@@ -190,7 +190,7 @@ describe('the harness', () => {
 		accepted = () => false;
 		expect(await testCredential(options)).toEqual({
 			status: 'Error',
-			message: 'Authorization failed - please check your credentials',
+			message: 'Unauthorized',
 		});
 	});
 

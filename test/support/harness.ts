@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'http';
+
 import {
 	CredentialTestContext,
 	ErrorReporter,
@@ -267,23 +269,18 @@ export async function testCredential(
 	}
 }
 
-/** What the tester of n8n's server says about a test request that failed. */
+/**
+ * What the tester of n8n's server says about a test request that failed. It looks at the error's
+ * cause, which n8n-core has since 2.9 only; the status is at the error in all versions.
+ */
 function testFailure(error: unknown, test: NonNullable<ICredentialType['test']>): string {
 	if (!(error instanceof Error)) return String(error);
-	const { cause } = error;
-	if (!(cause instanceof Error)) return error.message;
-	if ('response' in cause && isResponse(cause.response)) {
-		const { status, statusText } = cause.response;
-		const rule = test.rules?.find(
-			({ type, properties }) => type === 'responseCode' && properties.value === status,
-		);
-		return rule?.properties.message ?? (statusText || `Received HTTP status code: ${status}`);
-	}
-	return 'code' in cause && typeof cause.code === 'string' ? cause.code : error.message;
-}
-
-function isResponse(value: unknown): value is { status: number; statusText: string } {
-	return typeof value === 'object' && value !== null && 'status' in value && 'statusText' in value;
+	const status = 'httpCode' in error ? Number(error.httpCode) : NaN;
+	if (!(status >= 100)) return error.message;
+	const rule = test.rules?.find(
+		({ type, properties }) => type === 'responseCode' && properties.value === status,
+	);
+	return rule?.properties.message ?? STATUS_CODES[status] ?? `Received HTTP status code: ${status}`;
 }
 
 export interface RequestOptions {
