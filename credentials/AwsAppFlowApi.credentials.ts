@@ -83,7 +83,6 @@ export class AwsAppFlowApi implements ICredentialType {
 			displayName: 'External ID',
 			name: 'externalId',
 			type: 'string',
-			typeOptions: { password: true },
 			displayOptions: shownForRole,
 			default: '',
 			description: "If the role's trust policy asks for one",
@@ -139,8 +138,8 @@ export class AwsAppFlowApi implements ICredentialType {
 				"Whether the AWS AppFlow node keeps connections to AWS open instead of opening one per request. Faster for many items, but n8n's proxy, TLS, and network guard settings do not apply. Has no effect with a custom endpoint.",
 		},
 		{
-			displayName: 'Session',
-			name: 'session',
+			displayName: 'Role Session Token',
+			name: 'roleSessionToken',
 			type: 'hidden',
 			typeOptions: { expirable: true, password: true },
 			default: '',

@@ -29,7 +29,10 @@ interface Named<Name extends string> extends Shown {
  */
 export function checkText(field: string, value: string, rules: TextRules): string {
 	if (rules.min !== undefined && value.length < rules.min) {
-		throw new InputError(field, `is too short: ${value.length} of at least ${rules.min} characters`);
+		throw new InputError(
+			field,
+			`is too short: ${value.length} of at least ${rules.min} characters`,
+		);
 	}
 	if (rules.max !== undefined && value.length > rules.max) {
 		throw new InputError(field, `is too long: ${value.length} of at most ${rules.max} characters`);
@@ -188,7 +191,10 @@ export interface Choice<Value extends string> extends INodePropertyOptions {
 
 /** One of a fixed set of values. */
 export function choice<const Name extends string, const Value extends string>(
-	options: Named<Name> & { readonly options: ReadonlyArray<Choice<Value>>; readonly default: Value },
+	options: Named<Name> & {
+		readonly options: ReadonlyArray<Choice<Value>>;
+		readonly default: Value;
+	},
 ): Field<Name, Value> {
 	return {
 		name: options.name,
@@ -206,11 +212,24 @@ export function choice<const Name extends string, const Value extends string>(
 			const found = options.options.find((option) => option.value === raw);
 			if (!found) {
 				const allowed = options.options.map((option) => option.value).join(', ');
-				throw new InputError(options.displayName, 'has a value that is not offered', `Use one of: ${allowed}`);
+				throw new InputError(
+					options.displayName,
+					'has a value that is not offered',
+					`Use one of: ${allowed}`,
+				);
 			}
 			return found.value;
 		},
 	};
+}
+
+/** The value of a JSON text; `undefined` if it is none. */
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
 
 /**
@@ -219,15 +238,11 @@ export function choice<const Name extends string, const Value extends string>(
  * @throws {InputError} when it is neither valid JSON nor an object
  */
 export function parseObject(field: string, raw: unknown): Record<string, unknown> | undefined {
-	if (raw === undefined || raw === null || raw === '') return undefined;
-	let value = raw;
-	if (typeof raw === 'string') {
-		if (raw.trim() === '') return undefined;
-		try {
-			value = JSON.parse(raw);
-		} catch {
-			throw new InputError(field, 'is not valid JSON', 'Check quotes, commas, and brackets');
-		}
+	if (raw === undefined || raw === null) return undefined;
+	if (typeof raw === 'string' && raw.trim() === '') return undefined;
+	const value = typeof raw === 'string' ? parseJson(raw) : raw;
+	if (value === undefined) {
+		throw new InputError(field, 'is not valid JSON', 'Check quotes, commas, and brackets');
 	}
 	if (!isObject(value)) {
 		throw new InputError(field, 'is not a JSON object', 'Give an object: { "name": "value" }');

@@ -8,6 +8,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeResources } from '../../engine/describe';
 import { runNode } from '../../engine/run';
+import { listSearch } from './methods';
+import { credentialTest } from './methods/credentialTest';
 import { openAppFlow } from './open';
 import { resources } from './resources';
 
@@ -24,9 +26,11 @@ export class AwsAppFlow implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'awsAppFlowApi', required: true }],
+		credentials: [{ name: 'awsAppFlowApi', required: true, testedBy: 'awsAppFlowApiTest' }],
 		properties: describeResources(resources),
 	};
+
+	methods = { credentialTest, listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runNode(this, { resources, open: openAppFlow });

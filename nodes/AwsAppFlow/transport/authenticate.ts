@@ -28,7 +28,7 @@ class StaleSessionError extends Error {
 }
 
 /**
- * The credential's hidden `session` property with a new session of its role, as n8n saves it. Empty
+ * The credential's hidden session property with a new session of its role, as n8n saves it. Empty
  * if the credential has no role.
  */
 export async function assumeSavedSession(
@@ -38,7 +38,9 @@ export async function assumeSavedSession(
 	const credential = readAwsCredential(data);
 	if (!credential.role) return {};
 	const handler = createRequestHandler(sendThroughHelper(httpRequest, credential.allowedDomains));
-	return { session: JSON.stringify(await assumeRole(credential, credential.role, handler)) };
+	return {
+		roleSessionToken: JSON.stringify(await assumeRole(credential, credential.role, handler)),
+	};
 }
 
 /**
@@ -67,15 +69,15 @@ export async function signWith(
 		credentials: keys,
 		sha256: NodeSha256,
 	});
-	const { uri, baseURL, qs, json, body: _body, ...rest } = request;
+	const { uri, baseURL, qs, json, body: given, ...rest } = request;
 	const url = new URL(uri ?? request.url, baseURL);
 	for (const [name, value] of Object.entries(qs ?? {})) {
 		for (const one of Array.isArray(value) ? value : [value]) {
 			url.searchParams.append(name, String(one));
 		}
 	}
-	const body = bodyText(request.body);
-	const given = Object.entries(request.headers ?? {}).map(([name, value]) => [
+	const body = bodyText(given);
+	const ownHeaders = Object.entries(request.headers ?? {}).map(([name, value]) => [
 		name.toLowerCase(),
 		String(value),
 	]);
@@ -87,8 +89,8 @@ export async function signWith(
 		path: url.pathname,
 		query: queryOf(url),
 		headers: {
-			...Object.fromEntries(given),
-			...(body !== '' && { 'content-type': contentTypeOf(given) }),
+			...Object.fromEntries(ownHeaders),
+			...(body !== '' && { 'content-type': contentTypeOf(ownHeaders) }),
 			host: url.host,
 		},
 		body,

@@ -28,14 +28,14 @@ export interface AppFlowOperations {
 	CreateConnectorProfile: [CreateConnectorProfileRequest, CreateConnectorProfileResponse];
 	DeleteConnectorProfile: [DeleteConnectorProfileRequest, object];
 	DescribeConnector: [DescribeConnectorRequest, DescribeConnectorResponse];
-	DescribeConnectorProfiles: [
-		DescribeConnectorProfilesRequest,
-		DescribeConnectorProfilesResponse,
-	];
+	DescribeConnectorProfiles: [DescribeConnectorProfilesRequest, DescribeConnectorProfilesResponse];
 	DescribeConnectors: [DescribeConnectorsRequest, DescribeConnectorsResponse];
 	ListConnectors: [ListConnectorsRequest, ListConnectorsResponse];
 	UpdateConnectorProfile: [UpdateConnectorProfileRequest, UpdateConnectorProfileResponse];
 }
+
+/** The most that AppFlow gives at once. */
+export const PAGE_SIZE = 100;
 
 export type AppFlowOperation = keyof AppFlowOperations;
 
@@ -64,16 +64,21 @@ const USER_AGENT = 'n8n-nodes-appflow-conductorone';
  * Opens AppFlow. Calls go through `send`; with Direct Connections, and only to the endpoint that the
  * SDK derives from the region, they go through the SDK's own handler, which keeps connections open.
  */
-export async function connectAppFlow(credential: AwsCredential, send: Send): Promise<AppFlow> {
+export async function connectAppFlow(
+	credential: AwsCredential,
+	send: Send,
+	{ maxAttempts = MAX_ATTEMPTS }: { readonly maxAttempts?: number } = {},
+): Promise<AppFlow> {
 	const sdk = await import('./sdk');
 	const throughHelper = createRequestHandler(send);
 	const direct = credential.directConnections && !credential.endpoint;
+	const { NodeSha256 } = await import('./hash');
 	const client = new sdk.AppflowClient({
 		region: credential.region,
 		credentials: keyProvider(credential, throughHelper),
 		requestHandler: direct ? new sdk.FetchHttpHandler({}) : throughHelper,
-		maxAttempts: MAX_ATTEMPTS,
-		sha256: (await import('./hash')).NodeSha256,
+		maxAttempts,
+		sha256: NodeSha256,
 		defaultUserAgentProvider: async () => [[USER_AGENT]],
 		useFipsEndpoint: credential.useFips,
 		...(credential.endpoint && { endpoint: credential.endpoint }),

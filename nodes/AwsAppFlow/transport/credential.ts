@@ -53,12 +53,17 @@ export function readAwsCredential(data: ICredentialDataDecryptedObject): AwsCred
 		if (value !== '') return value;
 		throw new InputError(label, 'is empty in the AWS AppFlow API credential');
 	};
-	const region = data.region === 'other' ? needed('Region Code', 'otherRegion') : needed('Region', 'region');
+	const region =
+		data.region === 'other' ? needed('Region Code', 'otherRegion') : needed('Region', 'region');
 	const endpoint = endpointOrigin('Endpoint', read('Endpoint', 'endpoint'));
 	const sessionToken = read('Session Token', 'sessionToken');
 	const useFips = data.useFips === true;
 	if (useFips && endpoint) {
-		throw new InputError('Use FIPS Endpoint', 'cannot be combined with a custom endpoint', 'Turn it off, or clear Endpoint');
+		throw new InputError(
+			'Use FIPS Endpoint',
+			'cannot be combined with a custom endpoint',
+			'Turn it off, or clear Endpoint',
+		);
 	}
 	return {
 		region,
@@ -74,7 +79,8 @@ export function readAwsCredential(data: ICredentialDataDecryptedObject): AwsCred
 		...(data.allowedHttpRequestDomains === 'domains' && {
 			allowedDomains: read('Allowed Domains', 'allowedDomains'),
 		}),
-		...(typeof data.session === 'string' && data.session && { savedSession: data.session }),
+		...(typeof data.roleSessionToken === 'string' &&
+			data.roleSessionToken && { savedSession: data.roleSessionToken }),
 	};
 }
 
@@ -85,11 +91,19 @@ function readRole(
 ): AwsRole {
 	const arn = needed('Role ARN', 'roleArn');
 	if (!ROLE_PATTERN.test(arn)) {
-		throw new InputError('Role ARN', 'is not the ARN of an IAM role', 'It looks like arn:aws:iam::123456789012:role/name');
+		throw new InputError(
+			'Role ARN',
+			'is not the ARN of an IAM role',
+			'It looks like arn:aws:iam::123456789012:role/name',
+		);
 	}
 	const sessionName = read('Session Name', 'roleSessionName') || 'n8n-appflow';
 	if (!SESSION_NAME_PATTERN.test(sessionName)) {
-		throw new InputError('Session Name', 'is not valid', 'Use 2 to 64 letters, digits, and _+=,.@-');
+		throw new InputError(
+			'Session Name',
+			'is not valid',
+			'Use 2 to 64 letters, digits, and _+=,.@-',
+		);
 	}
 	const durationSeconds = Number(data.sessionDuration ?? 3600);
 	if (!Number.isInteger(durationSeconds) || durationSeconds < 900 || durationSeconds > 43_200) {

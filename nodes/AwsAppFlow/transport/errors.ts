@@ -14,76 +14,78 @@ interface Explanation {
  * What AWS's error names mean. By name, never by status: AppFlow answers 401 when the login at the
  * SaaS failed and 402 when a quota is used up.
  */
-const BY_NAME: ReadonlyMap<string, Explanation> = new Map(Object.entries({
-	AccessDeniedException: {
-		message: 'AWS denied access',
-		fix: "Allow the action named above in the IAM policy of the credential's user or role",
-	},
-	AccessDenied: {
-		message: 'AWS denied access',
-		fix: "Allow sts:AssumeRole on the role, and the credential's user in the role's trust policy. Check the external ID",
-	},
-	ConflictException: {
-		message: 'The request conflicts with what exists in AppFlow',
-		fix: 'If the name is taken, choose another one or use Create or Update. If a flow still uses it, turn on Force. If an idempotency key was used with other input, change the key',
-	},
-	ConnectorAuthenticationException: {
-		message: "The connector's service rejected the login",
-		fix: 'Check the connection secrets (not the AWS keys): they may be wrong, expired, or revoked, or lack permissions in that service',
-	},
-	ConnectorServerException: {
-		message: "The connector's service did not answer as AppFlow expects",
-		fix: 'Check the instance URL and that the service is reachable from AWS',
-	},
-	ExpiredToken: {
-		message: "The AWS credential's session token has expired",
-		fix: 'Enter new temporary keys in the credential, or use Assume Role with long-lived keys',
-	},
-	ExpiredTokenException: {
-		message: "The AWS credential's session token has expired",
-		fix: 'Enter new temporary keys in the credential, or use Assume Role with long-lived keys',
-	},
-	InternalServerException: {
-		message: 'AppFlow had an internal failure',
-		fix: 'Try again later. The request was already repeated a few times',
-	},
-	InvalidClientTokenId: {
-		message: 'AWS does not know the access key',
-		fix: 'Check Access Key ID in the credential, and that its region belongs to the same AWS partition',
-	},
-	ResourceNotFoundException: {
-		message: 'AppFlow has nothing by that name',
-		fix: "Check the spelling, and that the credential's account and region are the ones where it lives",
-	},
-	ServiceQuotaExceededException: {
-		message: 'An AppFlow quota is used up',
-		fix: 'Delete what is not needed (100 connector profiles per account and region by default), or ask AWS for a higher quota',
-	},
-	SignatureDoesNotMatch: {
-		message: 'AWS does not accept the signature',
-		fix: 'Check Secret Access Key and Region in the credential',
-	},
-	InvalidSignatureException: {
-		message: 'AWS does not accept the signature',
-		fix: 'Check Secret Access Key and Region in the credential',
-	},
-	ThrottlingException: {
-		message: 'AppFlow is receiving too many requests',
-		fix: 'Lower the Concurrency option, or spread the work over more time. The request was already repeated a few times',
-	},
-	UnrecognizedClientException: {
-		message: 'AWS does not know the access key',
-		fix: 'Check Access Key ID in the credential. Temporary keys also need their session token, and keys of one AWS partition do not work in another',
-	},
-	UnsupportedOperationException: {
-		message: 'AppFlow does not support this operation here',
-		fix: 'See what AWS says above',
-	},
-	ValidationException: {
-		message: 'AppFlow did not accept the request',
-		fix: 'See what AWS says above, and correct the field that it names',
-	},
-}));
+const BY_NAME: ReadonlyMap<string, Explanation> = new Map(
+	Object.entries({
+		AccessDeniedException: {
+			message: 'AWS denied access',
+			fix: "Allow the action named above in the IAM policy of the credential's user or role",
+		},
+		AccessDenied: {
+			message: 'AWS denied access',
+			fix: "Allow sts:AssumeRole on the role, and the credential's user in the role's trust policy. Check the external ID",
+		},
+		ConflictException: {
+			message: 'The request conflicts with what exists in AppFlow',
+			fix: 'If the name is taken, choose another one or use Create or Update. If a flow still uses it, turn on Force. If an idempotency key was used with other input, change the key',
+		},
+		ConnectorAuthenticationException: {
+			message: "The connector's service rejected the login",
+			fix: 'Check the connection secrets (not the AWS keys): they may be wrong, expired, or revoked, or lack permissions in that service',
+		},
+		ConnectorServerException: {
+			message: "The connector's service did not answer as AppFlow expects",
+			fix: 'Check the instance URL and that the service is reachable from AWS',
+		},
+		ExpiredToken: {
+			message: "The AWS credential's session token has expired",
+			fix: 'Enter new temporary keys in the credential, or use Assume Role with long-lived keys',
+		},
+		ExpiredTokenException: {
+			message: "The AWS credential's session token has expired",
+			fix: 'Enter new temporary keys in the credential, or use Assume Role with long-lived keys',
+		},
+		InternalServerException: {
+			message: 'AppFlow had an internal failure',
+			fix: 'Try again later. The request was already repeated a few times',
+		},
+		InvalidClientTokenId: {
+			message: 'AWS does not know the access key',
+			fix: 'Check Access Key ID in the credential, and that its region belongs to the same AWS partition',
+		},
+		ResourceNotFoundException: {
+			message: 'AppFlow has nothing by that name',
+			fix: "Check the spelling, and that the credential's account and region are the ones where it lives",
+		},
+		ServiceQuotaExceededException: {
+			message: 'An AppFlow quota is used up',
+			fix: 'Delete what is not needed (100 connector profiles per account and region by default), or ask AWS for a higher quota',
+		},
+		SignatureDoesNotMatch: {
+			message: 'AWS does not accept the signature',
+			fix: 'Check Secret Access Key and Region in the credential',
+		},
+		InvalidSignatureException: {
+			message: 'AWS does not accept the signature',
+			fix: 'Check Secret Access Key and Region in the credential',
+		},
+		ThrottlingException: {
+			message: 'AppFlow is receiving too many requests',
+			fix: 'Lower the Concurrency option, or spread the work over more time. The request was already repeated a few times',
+		},
+		UnrecognizedClientException: {
+			message: 'AWS does not know the access key',
+			fix: 'Check Access Key ID in the credential. Temporary keys also need their session token, and keys of one AWS partition do not work in another',
+		},
+		UnsupportedOperationException: {
+			message: 'AppFlow does not support this operation here',
+			fix: 'See what AWS says above',
+		},
+		ValidationException: {
+			message: 'AppFlow did not accept the request',
+			fix: 'See what AWS says above, and correct the field that it names',
+		},
+	}),
+);
 
 /** Messages of AWS that name a symptom; the fix says the cause. */
 const BY_MESSAGE: ReadonlyArray<readonly [RegExp, string]> = [
@@ -106,16 +108,18 @@ const BY_MESSAGE: ReadonlyArray<readonly [RegExp, string]> = [
 	],
 ];
 
-const CONNECTION: ReadonlyMap<string, Explanation> = new Map(Object.entries({
-	ENOTFOUND: {
-		message: 'The AppFlow endpoint does not exist',
-		fix: 'Check Region (AppFlow is not offered in every region) or Endpoint in the credential',
-	},
-	ECONNREFUSED: {
-		message: 'The AppFlow endpoint refused the connection',
-		fix: 'Check Endpoint in the credential, and that the service runs there',
-	},
-}));
+const CONNECTION: ReadonlyMap<string, Explanation> = new Map(
+	Object.entries({
+		ENOTFOUND: {
+			message: 'The AppFlow endpoint does not exist',
+			fix: 'Check Region (AppFlow is not offered in every region) or Endpoint in the credential',
+		},
+		ECONNREFUSED: {
+			message: 'The AppFlow endpoint refused the connection',
+			fix: 'Check Endpoint in the credential, and that the service runs there',
+		},
+	}),
+);
 
 const NO_CONNECTION: Explanation = {
 	message: 'AppFlow could not be reached',

@@ -1,9 +1,7 @@
 import { toItemJson } from '../../../../engine/json';
 import { pagesOf } from '../../../../engine/paging';
+import { PAGE_SIZE } from '../../transport/client';
 import type { AppFlow } from '../../transport/client';
-
-/** The most that AppFlow gives at once. */
-export const PAGE_SIZE = 100;
 
 /** Connectors registered in the account (ListConnectors), page by page. */
 export function registeredConnectors(service: AppFlow, signal: AbortSignal | undefined) {
