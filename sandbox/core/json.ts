@@ -30,6 +30,11 @@ export function texts(parent: JsonObject, member: string): string[] {
 	return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+/** The same object without some of its members. */
+export function without(source: JsonObject, ...members: string[]): JsonObject {
+	return Object.fromEntries(Object.entries(source).filter(([name]) => !members.includes(name)));
+}
+
 /** JSON text with sorted keys, so that equal data gives equal text. */
 export function canonicalJson(value: unknown): string {
 	return JSON.stringify(value, (_key, member: unknown) =>

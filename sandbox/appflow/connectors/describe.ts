@@ -1,0 +1,119 @@
+import type { JsonObject } from '../../core/json';
+import { BUILT_IN_CONNECTORS, type BuiltInConnector } from './built-in';
+import type { CustomConnector } from './custom';
+
+const FREQUENCIES = {
+	minutes: ['BYMINUTE', 'HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'ONCE'],
+	hours: ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'ONCE'],
+	days: ['DAILY', 'WEEKLY', 'MONTHLY', 'ONCE'],
+};
+
+const DESTINATIONS = BUILT_IN_CONNECTORS.filter((connector) => connector.destination).map(
+	(connector) => connector.type,
+);
+
+const OPERATORS = [
+	'PROJECTION',
+	'LESS_THAN',
+	'GREATER_THAN',
+	'BETWEEN',
+	'EQUAL_TO',
+	'NOT_EQUAL_TO',
+	'MASK_ALL',
+	'MASK_FIRST_N',
+	'MASK_LAST_N',
+	'VALIDATE_NON_NULL',
+	'NO_OP',
+];
+
+/** A built-in connector as DescribeConnector answers. */
+export function builtInConfiguration(connector: BuiltInConnector): JsonObject {
+	const { source, destination, metadata } = connector;
+	return {
+		canUseAsSource: source,
+		canUseAsDestination: destination,
+		supportedDestinationConnectors: source ? DESTINATIONS : [],
+		supportedSchedulingFrequencies: source ? FREQUENCIES[connector.frequency] : [],
+		isPrivateLinkEnabled: connector.privateLink,
+		isPrivateLinkEndpointUrlRequired: connector.privateLink && connector.type !== 'Salesforce',
+		supportedTriggerTypes: triggersOf(connector),
+		...(metadata ? { connectorMetadata: { [metadata[0]]: metadata[1] } } : {}),
+		connectorType: connector.type,
+		connectorDescription: `Transfers data with ${connector.name}.`,
+		connectorOwner: 'AWS',
+		connectorName: connector.name,
+		connectorModes: modesOf(connector),
+		authenticationConfig: connector.authentication,
+		supportedApiVersions: connector.apiVersions ?? [],
+		supportedOperators: source ? OPERATORS : [],
+		supportedWriteOperations: connector.writeOperations ?? [],
+		supportedDataTransferTypes: ['RECORD'],
+	};
+}
+
+/** A built-in connector as the lists name it. */
+export function builtInDetail(connector: BuiltInConnector): JsonObject {
+	return {
+		connectorDescription: `Transfers data with ${connector.name}.`,
+		connectorName: connector.name,
+		connectorOwner: 'AWS',
+		connectorType: connector.type,
+		connectorModes: modesOf(connector),
+		supportedDataTransferTypes: ['RECORD'],
+	};
+}
+
+function triggersOf({ source, events }: BuiltInConnector): string[] {
+	if (!source) return [];
+	return events ? ['Scheduled', 'Event', 'OnDemand'] : ['Scheduled', 'OnDemand'];
+}
+
+function modesOf({ source, destination }: BuiltInConnector): string[] {
+	return [...(source ? ['SOURCE'] : []), ...(destination ? ['DESTINATION'] : [])];
+}
+
+/** An AWS-authored or registered connector as DescribeConnector answers. */
+export function customConfiguration(connector: CustomConnector): JsonObject {
+	const { definition } = connector;
+	return {
+		...customDetail(connector),
+		canUseAsSource: definition.modes.includes('SOURCE'),
+		canUseAsDestination: definition.modes.includes('DESTINATION'),
+		supportedDestinationConnectors: DESTINATIONS,
+		supportedSchedulingFrequencies: FREQUENCIES.minutes,
+		isPrivateLinkEnabled: definition.privateLink,
+		isPrivateLinkEndpointUrlRequired: false,
+		supportedTriggerTypes: ['Scheduled', 'OnDemand'],
+		connectorArn: connector.arn,
+		authenticationConfig: definition.authentication,
+		connectorRuntimeSettings: definition.runtimeSettings,
+		supportedApiVersions: definition.apiVersions,
+		supportedOperators: OPERATORS,
+		supportedWriteOperations: definition.modes.includes('DESTINATION') ? ['INSERT', 'UPDATE'] : [],
+		...(connector.lambdaArn
+			? { connectorProvisioningConfig: { lambda: { lambdaArn: connector.lambdaArn } } }
+			: {}),
+	};
+}
+
+/** An AWS-authored or registered connector as the lists name it. */
+export function customDetail(connector: CustomConnector): JsonObject {
+	const { definition, registered } = connector;
+	return {
+		connectorDescription: connector.description,
+		connectorName: definition.name,
+		connectorOwner: definition.owner,
+		connectorVersion: definition.version,
+		connectorType: 'CustomConnector',
+		connectorLabel: connector.label,
+		...(registered
+			? {
+					registeredAt: registered.at.getTime() / 1000,
+					registeredBy: registered.by,
+					connectorProvisioningType: 'LAMBDA',
+				}
+			: {}),
+		connectorModes: definition.modes,
+		supportedDataTransferTypes: ['RECORD'],
+	};
+}

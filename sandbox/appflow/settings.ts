@@ -1,0 +1,40 @@
+/** What tests may change about the local AppFlow. */
+export interface AppFlowSettings {
+	/** How many profiles the account may have. AWS's own soft limit is 100. */
+	connectorProfileQuota: number;
+	/** Sandbox milliseconds until a private connection is created or failed; at AWS some minutes. */
+	provisioningMs: number;
+	/** How far the service's clock is from the real one, for signatures; may be negative. */
+	clockSkewMs: number;
+}
+
+/** Room for benchmarks, and short waits for people who try things. */
+export const DEFAULT_SETTINGS: Readonly<AppFlowSettings> = {
+	connectorProfileQuota: 20_000,
+	provisioningMs: 2_000,
+	clockSkewMs: 0,
+};
+
+/**
+ * The settings with some of them changed.
+ *
+ * @throws RangeError for an unknown setting or a value that is not a number
+ */
+export function changedSettings(
+	settings: AppFlowSettings,
+	changes: Record<string, unknown>,
+): AppFlowSettings {
+	const changed = { ...settings };
+	for (const [name, value] of Object.entries(changes)) {
+		if (!isSetting(name)) throw new RangeError(`AppFlow has no setting ${name}`);
+		if (typeof value !== 'number' || !Number.isFinite(value)) {
+			throw new RangeError(`${name} must be a number`);
+		}
+		changed[name] = value;
+	}
+	return changed;
+}
+
+function isSetting(name: string): name is keyof AppFlowSettings {
+	return name in DEFAULT_SETTINGS;
+}

@@ -1,0 +1,87 @@
+import type { Account } from '../aws/account';
+import { arnOf } from '../aws/account';
+import type { Clock } from '../core/service';
+import type { CustomConnector } from './connectors/custom';
+import { ClientTokens } from './idempotency';
+import { Pager } from './paging';
+import { type Profile, ProfileStore } from './profiles';
+import { authoredConnectors, seedFlows, seedProfiles, seedRegistrations } from './seed';
+import type { Flow } from './flows';
+import { type AppFlowSettings, DEFAULT_SETTINGS } from './settings';
+
+/** Everything that the account has in AppFlow. */
+export class AppFlowState {
+	readonly clientTokens: ClientTokens;
+
+	readonly pager = new Pager();
+
+	settings: AppFlowSettings = { ...DEFAULT_SETTINGS };
+
+	profiles = new ProfileStore();
+
+	flows = new Map<string, Flow>();
+
+	/** Tags by the ARN of a flow or a registered connector. */
+	tags = new Map<string, Map<string, string>>();
+
+	private custom = new Map<string, CustomConnector>();
+
+	private customSequence = 0;
+
+	constructor(
+		readonly account: Account,
+		readonly clock: Clock,
+	) {
+		this.clientTokens = new ClientTokens(clock);
+		this.reset();
+	}
+
+	/** Back to the seed. */
+	reset(): void {
+		this.settings = { ...DEFAULT_SETTINGS };
+		this.clientTokens.clear();
+		this.profiles = new ProfileStore();
+		this.custom = new Map();
+		this.customSequence = 0;
+		this.tags = new Map();
+		for (const connector of authoredConnectors()) this.addCustom(connector);
+		for (const registration of seedRegistrations(this)) this.addCustom(registration);
+		for (const profile of seedProfiles(this)) this.profiles.add(profile);
+		this.flows = new Map(seedFlows(this).map((flow) => [flow.name, flow]));
+	}
+
+	/** The ARN of something in AppFlow, such as `flow/orders`. */
+	arn(resource: string): string {
+		return arnOf(this.account, 'appflow', resource);
+	}
+
+	/** An AWS-authored or registered connector. */
+	customConnector(label: string): CustomConnector | undefined {
+		return this.custom.get(label);
+	}
+
+	/** AWS-authored and registered connectors, in a fixed order. */
+	customConnectors(): CustomConnector[] {
+		return [...this.custom.values()].sort((a, b) => a.sequence - b.sequence);
+	}
+
+	addCustom(connector: Omit<CustomConnector, 'sequence'>): CustomConnector {
+		this.customSequence += 1;
+		const added = { ...connector, sequence: this.customSequence };
+		this.custom.set(added.label, added);
+		return added;
+	}
+
+	replaceCustom(connector: CustomConnector): void {
+		this.custom.set(connector.label, connector);
+	}
+
+	deleteCustom(label: string): void {
+		this.custom.delete(label);
+	}
+
+	/** The flows that read from or write to a profile. */
+	flowsUsing(profile: Profile): Flow[] {
+		return [...this.flows.values()].filter((flow) => flow.profileNames.includes(profile.name));
+	}
+}
