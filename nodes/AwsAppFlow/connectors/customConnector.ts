@@ -1,0 +1,165 @@
+import {
+	accessToken,
+	basicCredentials,
+	clientId,
+	clientSecret,
+	inside,
+	oAuthCode,
+	onlyFor,
+	refreshToken,
+	required,
+	secretWord,
+	solid,
+	tokenUrl,
+	word,
+} from './members';
+import type { ChoiceMember, Connector, MapMember, Member, Property } from './types';
+
+const OAUTH = ['tokens', 'authorizationCode', 'clientCredentials'];
+
+const MAP = {
+	kind: 'map',
+	maximum: 50,
+	keyRules: {
+		min: 1,
+		max: 128,
+		pattern: /^[\w]+$/,
+		patternHint: 'have names of letters, digits, and underscores',
+	},
+	valueRules: solid(2048),
+} as const;
+
+const profileProperties: MapMember = {
+	...MAP,
+	name: 'moreProperties',
+	path: ['profileProperties'],
+	label: 'More Properties',
+	entry: 'Property',
+	description: 'Properties of the connection that the form above does not list',
+	mapper: { name: 'profileProperties', method: 'getCustomConnectorProperties' },
+};
+
+const grantType: ChoiceMember = {
+	kind: 'choice',
+	name: 'oAuth2GrantType',
+	path: ['oAuth2Properties', 'oAuth2GrantType'],
+	label: 'Grant Type',
+	options: [
+		{ name: 'Authorization Code', value: 'AUTHORIZATION_CODE' },
+		{ name: 'Client Credentials', value: 'CLIENT_CREDENTIALS' },
+		{ name: 'JWT Bearer', value: 'JWT_BEARER' },
+	],
+	default: 'AUTHORIZATION_CODE',
+};
+
+const oAuth2Properties: Property[] = [
+	...inside<Member>('oAuth2Properties', [
+		required(tokenUrl),
+		{
+			...MAP,
+			name: 'tokenUrlCustomProperties',
+			path: ['tokenUrlCustomProperties'],
+			label: 'Token URL Properties',
+			entry: 'Property',
+			description: 'What the connector wants to be sent along to the token URL',
+		},
+	]).map((member) => onlyFor(OAUTH, member)),
+	onlyFor(['tokens'], required(grantType)),
+];
+
+const authenticationType: ChoiceMember = {
+	kind: 'choice',
+	name: 'authenticationType',
+	path: ['authenticationType'],
+	label: 'Authentication Type',
+	options: [
+		{ name: 'API Key', value: 'APIKEY' },
+		{ name: 'Basic', value: 'BASIC' },
+		{ name: 'Custom', value: 'CUSTOM' },
+		{ name: 'OAuth 2.0', value: 'OAUTH2' },
+	],
+	default: 'OAUTH2',
+};
+
+const credentialsMap: MapMember = {
+	...MAP,
+	name: 'customSecrets',
+	path: ['credentialsMap'],
+	label: 'Secrets',
+	entry: 'Secret',
+	description: "What the connector's authentication type asks for",
+	secret: true,
+	lookup: 'getCustomAuthParameters',
+};
+
+export const customConnector = {
+	type: 'CustomConnector',
+	label: 'Custom Connector',
+	description: 'Any connector that is registered with a label: by AWS, a partner, or you',
+	profile: {
+		key: 'CustomConnector',
+		privateMode: true,
+		labelled: true,
+		properties: [profileProperties, ...oAuth2Properties],
+		ways: [
+			{
+				value: 'tokens',
+				label: 'OAuth 2.0 (Tokens)',
+				secrets: inside('oauth2', [
+					clientId,
+					clientSecret,
+					required(accessToken),
+					required({
+						...refreshToken,
+						description: 'AppFlow asks for one even where access tokens do not expire',
+					}),
+				]),
+				fixedCredentials: [{ member: authenticationType, value: 'OAUTH2' }],
+			},
+			{
+				value: 'authorizationCode',
+				label: 'OAuth 2.0 (Authorization Code)',
+				secrets: inside('oauth2', oAuthCode),
+				fixedCredentials: [{ member: authenticationType, value: 'OAUTH2' }],
+				fixedProperties: [{ member: grantType, value: 'AUTHORIZATION_CODE' }],
+			},
+			{
+				value: 'clientCredentials',
+				label: 'OAuth 2.0 (Client Credentials)',
+				secrets: inside('oauth2', [required(clientId), required(clientSecret)]),
+				fixedCredentials: [{ member: authenticationType, value: 'OAUTH2' }],
+				fixedProperties: [{ member: grantType, value: 'CLIENT_CREDENTIALS' }],
+			},
+			{
+				value: 'apiKey',
+				label: 'API Key',
+				secrets: inside('apiKey', [
+					required(secretWord('apiKey', 'API Key', 256)),
+					secretWord('apiSecretKey', 'API Secret Key', 256),
+				]),
+				fixedCredentials: [{ member: authenticationType, value: 'APIKEY' }],
+			},
+			{
+				value: 'basic',
+				label: 'Basic',
+				secrets: inside('basic', basicCredentials),
+				fixedCredentials: [{ member: authenticationType, value: 'BASIC' }],
+			},
+			{
+				value: 'custom',
+				label: 'Custom',
+				description: "The connector's own authentication type",
+				secrets: inside<Member>('custom', [
+					required(
+						word('customAuthenticationType', 'Authentication Type', 256, {
+							description: 'Name of the authentication type, as the connector calls it',
+							lookup: 'getCustomAuthenticationTypes',
+						}),
+					),
+					credentialsMap,
+				]),
+				fixedCredentials: [{ member: authenticationType, value: 'CUSTOM' }],
+			},
+		],
+	},
+} satisfies Connector;

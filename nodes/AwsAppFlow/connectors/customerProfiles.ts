@@ -1,0 +1,3 @@
+import type { Connector } from './types';
+
+export const customerProfiles = { type: 'CustomerProfiles', label: 'Amazon Connect Customer Profiles' } satisfies Connector;

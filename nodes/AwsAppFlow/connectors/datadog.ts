@@ -1,0 +1,21 @@
+import { instanceUrl, required, secretWord } from './members';
+import type { Connector } from './types';
+
+export const datadog = {
+	type: 'Datadog',
+	label: 'Datadog',
+	profile: {
+		key: 'Datadog',
+		properties: [required({ ...instanceUrl, placeholder: 'e.g. https://api.datadoghq.com' })],
+		ways: [
+			{
+				value: 'apiKey',
+				label: 'API Key',
+				secrets: [
+					required(secretWord('apiKey', 'API Key', 256)),
+					required(secretWord('applicationKey', 'Application Key', 512)),
+				],
+			},
+		],
+	},
+} satisfies Connector;

@@ -1,0 +1,18 @@
+import { required, secretWord } from './members';
+import type { Connector } from './types';
+
+export const singular = {
+	type: 'Singular',
+	label: 'Singular',
+	profile: {
+		key: 'Singular',
+		properties: [],
+		ways: [
+			{
+				value: 'apiKey',
+				label: 'API Key',
+				secrets: [required(secretWord('apiKey', 'API Key', 256))],
+			},
+		],
+	},
+} satisfies Connector;

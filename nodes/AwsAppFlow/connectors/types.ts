@@ -1,0 +1,125 @@
+import type { ConnectionMode, ConnectorType } from '@aws-sdk/client-appflow';
+
+import type { Choice, TextRules } from '../../../engine/fields';
+
+interface MemberBase {
+	/** Name of the parameter, shared by all connectors where the meaning is the same. */
+	readonly name: string;
+	/** Where the value goes inside the connector's structure, such as `['oAuthRequest', 'authCode']`. */
+	readonly path: readonly string[];
+	readonly label: string;
+	readonly description?: string;
+	readonly placeholder?: string;
+	readonly hint?: string;
+	/** Whether nobody but the service may see the value; shown as a password. */
+	readonly secret?: true;
+	/** Whether the service cannot do without it in practice, whatever its model says. */
+	readonly required?: true;
+}
+
+export interface TextMember extends MemberBase, TextRules {
+	readonly kind: 'text';
+	/** Whether white space at both ends belongs to the value. */
+	readonly keepSpace?: true;
+	/** Whether it is a key in PEM form, whose line breaks matter. */
+	readonly pem?: true;
+	/** The node's `loadOptions` method that knows the values a custom connector offers. */
+	readonly lookup?: 'getCustomAuthenticationTypes';
+	/** What to send for a value as the service returns it, where these differ. */
+	readonly fromService?: (returned: string) => string;
+}
+
+export interface FlagMember extends MemberBase {
+	readonly kind: 'flag';
+	readonly default: boolean;
+}
+
+export interface NumberMember extends MemberBase {
+	readonly kind: 'number';
+	readonly minimum: number;
+	readonly maximum: number;
+	readonly default: number;
+}
+
+/** Several texts; the rules hold for each. */
+export interface ListMember extends MemberBase, TextRules {
+	readonly kind: 'list';
+}
+
+export interface ChoiceMember extends MemberBase {
+	readonly kind: 'choice';
+	readonly options: ReadonlyArray<Choice<string>>;
+	readonly default: string;
+}
+
+/** Names and values that only the user, or the custom connector, knows. */
+export interface MapMember extends MemberBase {
+	readonly kind: 'map';
+	/** What one entry is called, such as "property". */
+	readonly entry: string;
+	readonly maximum: number;
+	readonly keyRules: TextRules;
+	readonly valueRules: TextRules;
+	/** The node's `loadOptions` method that knows the names. */
+	readonly lookup?: 'getCustomAuthParameters';
+	/** The node's `resourceMapping` method that knows the names; adds a field of this name. */
+	readonly mapper?: { readonly name: string; readonly method: 'getCustomConnectorProperties' };
+}
+
+/** One value of a connector's properties or credentials. */
+export type Member = TextMember | FlagMember | NumberMember | ListMember | ChoiceMember | MapMember;
+
+/** A property of the connection. */
+export type Property = Member & {
+	/** The ways to authenticate that it belongs to; all if not given. */
+	readonly ways?: readonly string[];
+	/** The connection mode that it belongs to; both if not given. */
+	readonly mode?: ConnectionMode;
+};
+
+/** A member that the chosen way decides. */
+export interface FixedMember {
+	readonly member: ChoiceMember | FlagMember;
+	readonly value: string | boolean;
+}
+
+/** A way to authenticate. */
+export interface Way {
+	/** Stable id, saved in people's workflows and credentials: never changes. */
+	readonly value: string;
+	readonly label: string;
+	readonly description?: string;
+	/** What it needs, in the order of the form; not all of it has to be kept secret. */
+	readonly secrets: readonly Member[];
+	readonly fixedCredentials?: readonly FixedMember[];
+	readonly fixedProperties?: readonly FixedMember[];
+}
+
+/** What is needed to make a connector profile. */
+export interface Profile {
+	/** The connector's key in the API's unions; differs from its type for three of them. */
+	readonly key: string;
+	/** Whether the connection can be private, through AWS PrivateLink. */
+	readonly privateMode?: true;
+	/** Whether a label says which of many connectors is meant. */
+	readonly labelled?: true;
+	readonly properties: readonly Property[];
+	/** The first one is what a new form starts with. */
+	readonly ways: readonly [Way, ...Way[]];
+}
+
+/** A connector as the catalogue holds it. */
+export interface Connector {
+	readonly type: ConnectorType;
+	readonly label: string;
+	readonly description?: string;
+	/** Why it should not be chosen any more, and what to choose instead. */
+	readonly deprecated?: string;
+	/** Absent where AWS has no connector profiles for it. */
+	readonly profile?: Profile;
+}
+
+/** A connector that can have profiles. */
+export interface ProfileConnector extends Connector {
+	readonly profile: Profile;
+}
