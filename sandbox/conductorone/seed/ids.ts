@@ -1,0 +1,76 @@
+import { createHash } from 'crypto';
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/**
+ * The ID of a named thing: 27 letters and digits as ConductorOne has them, always the same for the
+ * same name, so that examples and tests can hold on to it across restarts.
+ */
+export function idOf(name: string): string {
+	const digest = createHash('sha256').update(name).digest();
+	return `2${[...digest.subarray(0, 26)].map((byte) => alphabet[byte % 62]).join('')}`;
+}
+
+/** The seeded things that tests and examples name. */
+export const ids = {
+	apps: {
+		okta: idOf('app/Okta'),
+		gitHub: idOf('app/GitHub'),
+		snowflake: idOf('app/Snowflake'),
+		slack: idOf('app/Slack'),
+		salesforce: idOf('app/Salesforce'),
+		workday: idOf('app/Workday'),
+		netSuite: idOf('app/NetSuite'),
+		/** Has no connector. */
+		asana: idOf('app/Asana'),
+	},
+	connectors: {
+		/** Okta, configured, last sync done. */
+		okta: idOf('connector/Okta/Okta v2'),
+		/** Okta, created without a configuration. */
+		oktaPending: idOf('connector/Okta/Okta Preview'),
+		/** Okta, last sync failed. */
+		oktaFailed: idOf('connector/Okta/Okta EU'),
+		/** GitHub, a sync of several hours is running. */
+		gitHubRunning: idOf('connector/GitHub/GitHub v2'),
+		/** Snowflake, its sync stopped because data had dropped and waits to be confirmed. */
+		snowflakeDropped: idOf('connector/Snowflake/Snowflake'),
+		/** Slack, paused. */
+		slackPaused: idOf('connector/Slack/Slack'),
+		/** Workday, configured with every kind of field. */
+		workday: idOf('connector/Workday/Workday'),
+		/** Soft deleted: Get still returns it, lists do not. */
+		netSuiteDeleted: idOf('connector/NetSuite/NetSuite 1'),
+		/** Self-hosted, with one credential. */
+		netSuite: idOf('connector/NetSuite/NetSuite'),
+	},
+	/** A completed sync of the Okta connector, whose artifact can be downloaded. */
+	oktaSync: idOf('sync/Okta v2/1'),
+	/** The sync of `snowflakeDropped` that Confirm Sync Valid takes. */
+	snowflakeLifecycle: idOf('sync/Snowflake/dropped'),
+	/** A credential of the NetSuite connector. */
+	netSuiteCredential: idOf('credential/NetSuite/1'),
+	users: {
+		/** Who the bearer token belongs to; owns the Okta connector. */
+		admin: idOf('user/1'),
+		/** An ordinary user who owns nothing. */
+		member: idOf('user/2'),
+		/** Soft deleted. */
+		deleted: idOf('user/120'),
+	},
+	catalog: {
+		/** As on real tenants: five settings and an API token. */
+		oktaV2: '2kG3aTftCcAvWtHZt2Ywry0dPn7',
+		/** As on real tenants: a self-hosted connector, nothing to configure. */
+		baton: '2HErg7BRmNdHgX8sTCWVq4E1fyh',
+		gitHubV2: idOf('catalog/GitHub v2'),
+		snowflake: idOf('catalog/Snowflake'),
+		/** Two ways to authenticate in field groups, one of them OAuth. */
+		salesforceV2: idOf('catalog/Salesforce v2'),
+		/** One field of every kind that the API describes. */
+		everyField: idOf('catalog/Workday'),
+	},
+	tenant: idOf('tenant'),
+	role: idOf('role/superadmin'),
+	directory: idOf('directory/Okta'),
+} as const;

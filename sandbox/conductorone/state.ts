@@ -1,0 +1,117 @@
+import type { Configuration } from './config';
+import { seedApps, type App } from './seed/apps';
+import { seedConnectors } from './seed/connectors';
+import { idOf, ids } from './seed/ids';
+import { seedUsers, type User } from './seed/users';
+import type { PlannedSync } from './sync';
+
+/** Times in entities are RFC 3339, null while there is none. */
+type Time = string | null;
+
+export interface SyncStatus {
+	status:
+		| 'SYNC_STATUS_UNSPECIFIED'
+		| 'SYNC_STATUS_RUNNING'
+		| 'SYNC_STATUS_DONE'
+		| 'SYNC_STATUS_ERROR'
+		| 'SYNC_STATUS_DISABLED';
+	lastError: string;
+	startedAt: Time;
+	completedAt: Time;
+	updatedAt: Time;
+}
+
+export interface Owner {
+	userId: string;
+	roleSlug: string;
+	createdAt: string;
+}
+
+export interface ConnectorCredential {
+	id: string;
+	appId: string;
+	connectorId: string;
+	clientId: string;
+	displayName: string;
+	createdAt: string;
+	updatedAt: string;
+	deletedAt: Time;
+	expiresTime: Time;
+	lastUsedAt: Time;
+}
+
+export interface Connector {
+	id: string;
+	appId: string;
+	catalogId: string;
+	displayName: string;
+	description: string;
+	/** Absent while the connector is pending a configuration. */
+	configuration: Configuration | undefined;
+	configUpdatedAt: Time;
+	profileAllowList: string[];
+	profileIgnoreList: string[];
+	disableCheckBadSync: boolean;
+	parallelSyncWorkerCount: number | null;
+	canResumeSync: boolean;
+	syncResourceTypeIds: string[] | undefined;
+	schedule: { cronSpec: string; timezone: string; start: Time } | null;
+	syncDisabledAt: Time;
+	syncDisabledReason: string;
+	syncDisabledCategory: string;
+	createdAt: string;
+	updatedAt: string;
+	deletedAt: Time;
+	status: SyncStatus;
+	planned: PlannedSync | undefined;
+	/** Completed syncs, oldest first. */
+	syncIds: string[];
+	/** The sync that stopped because data had dropped, until it is confirmed. */
+	droppedSyncId: string | undefined;
+	/** Who owns it from which time on, newest last: changes do not show at once. */
+	owners: Array<{ from: number; owners: Owner[] }>;
+	credentials: ConnectorCredential[];
+}
+
+/** Everything a tenant holds. */
+export interface State {
+	apps: App[];
+	users: User[];
+	connectors: Connector[];
+	/** Names the next created thing, so that runs after a reset make the same IDs. */
+	created: number;
+}
+
+export function seedState(now: Date, host: string): State {
+	return {
+		apps: seedApps(),
+		users: seedUsers(),
+		connectors: seedConnectors(now, host),
+		created: 0,
+	};
+}
+
+export function nextId(state: State, kind: string): string {
+	state.created += 1;
+	return idOf(`${kind}/created/${state.created}`);
+}
+
+/** The role that `userIds`, the older way to name owners, stands for. */
+export const ownerRole = 'owner';
+
+export function ownersAt(connector: Connector, now: Date): Owner[] {
+	return connector.owners.filter((each) => each.from <= now.getTime()).at(-1)?.owners ?? [];
+}
+
+/** Changes the owners, starting from what was last asked for, shown or not. */
+export function changeOwners(
+	connector: Connector,
+	now: Date,
+	delaySeconds: number,
+	change: (owners: Owner[]) => Owner[],
+): void {
+	const last = connector.owners.at(-1)?.owners ?? [];
+	connector.owners.push({ from: now.getTime() + delaySeconds * 1000, owners: change(last) });
+}
+
+export const tenantId = ids.tenant;
