@@ -7,6 +7,7 @@ import { createClock } from './core/clock';
 import { type Control, createControl } from './core/control';
 import { answerControl } from './core/control-api';
 import { Disturbances } from './core/disturbances';
+import { isObject } from './core/json';
 import { listen, type Listener, send, serve } from './core/listener';
 import { Recorder } from './core/recorder';
 
@@ -133,5 +134,5 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 function isPortTaken(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+	return isObject(error) && error.code === 'EADDRINUSE';
 }
