@@ -288,7 +288,14 @@ export function textList<const Name extends string>(
 
 /** Rows of names and values. Repeating a name is an error. */
 export function keyValues<const Name extends string>(
-	options: Named<Name> & { readonly secret?: boolean; readonly addLabel?: string },
+	options: Named<Name> & {
+		readonly secret?: boolean;
+		readonly addLabel?: string;
+		/** What one row is called; "Property" if not given. */
+		readonly entryLabel?: string;
+		/** How the name is asked for, where it is not just typed in. */
+		readonly nameInput?: Omit<INodeProperties, 'name' | 'default'>;
+	},
 ): Field<Name, Record<string, string> | undefined> {
 	return {
 		name: options.name,
@@ -302,10 +309,14 @@ export function keyValues<const Name extends string>(
 				default: {},
 				options: [
 					{
-						displayName: 'Property',
+						displayName: options.entryLabel ?? 'Property',
 						name: 'entries',
 						values: [
-							{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+							{
+								...(options.nameInput ?? { displayName: 'Name', type: 'string' }),
+								name: 'name',
+								default: '',
+							},
 							{
 								displayName: 'Value',
 								name: 'value',

@@ -6,7 +6,9 @@ export const dynatrace = {
 	label: 'Dynatrace',
 	profile: {
 		key: 'Dynatrace',
-		properties: [required({ ...instanceUrl, placeholder: 'e.g. https://abc12345.live.dynatrace.com' })],
+		properties: [
+			required({ ...instanceUrl, placeholder: 'e.g. https://abc12345.live.dynatrace.com' }),
+		],
 		ways: [
 			{
 				value: 'apiToken',

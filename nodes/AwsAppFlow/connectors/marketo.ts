@@ -1,11 +1,4 @@
-import {
-	accessToken,
-	clientId,
-	clientSecret,
-	instanceUrl,
-	oAuthCode,
-	required,
-} from './members';
+import { accessToken, clientId, clientSecret, instanceUrl, oAuthCode, required } from './members';
 import type { Connector } from './types';
 
 export const marketo = {
@@ -24,7 +17,8 @@ export const marketo = {
 			{
 				value: 'tokens',
 				label: 'Client Credentials',
-				description: 'Client ID and secret of a custom service, with its access token if you have one',
+				description:
+					'Client ID and secret of a custom service, with its access token if you have one',
 				secrets: [required(clientId), required(clientSecret), accessToken],
 			},
 			{ value: 'authorizationCode', label: 'Authorization Code', secrets: oAuthCode },

@@ -37,11 +37,7 @@ export function anyText(
 	return { kind: 'text', name, path: [name], label, max, ...more };
 }
 
-export function webAddress(
-	name: string,
-	label: string,
-	more: More<TextMember> = {},
-): TextMember {
+export function webAddress(name: string, label: string, more: More<TextMember> = {}): TextMember {
 	return {
 		kind: 'text',
 		name,
@@ -146,7 +142,8 @@ export const refreshToken = secretWord('refreshToken', 'Refresh Token', 4096, {
 });
 
 const authCode = secretWord('authCode', 'Authorization Code', 4096, {
-	description: 'Code from the redirect after login. It can be used once and expires within minutes.',
+	description:
+		'Code from the redirect after login. It can be used once and expires within minutes.',
 });
 
 const redirectUri = word('redirectUri', 'Redirect URI', 512, {
@@ -203,4 +200,3 @@ export const tokenUrl = webAddress('tokenUrl', 'Token URL', {
 	description: 'Address from which AppFlow gets access tokens',
 	placeholder: 'e.g. https://example.com/oauth/token',
 });
-

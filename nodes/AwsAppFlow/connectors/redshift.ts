@@ -11,7 +11,9 @@ import {
 } from './members';
 import type { Connector } from './types';
 
-const username = anyText('username', 'Username', 2048, { description: 'Name of the database user' });
+const username = anyText('username', 'Username', 2048, {
+	description: 'Name of the database user',
+});
 
 const serverless = flag(
 	'isRedshiftServerless',
@@ -35,7 +37,9 @@ export const redshift = {
 			),
 			onlyFor(
 				['dataApiServerless'],
-				required(word('workgroupName', 'Workgroup Name', 512, { placeholder: 'e.g. my-workgroup' })),
+				required(
+					word('workgroupName', 'Workgroup Name', 512, { placeholder: 'e.g. my-workgroup' }),
+				),
 			),
 			onlyFor(
 				['jdbc'],

@@ -6,7 +6,9 @@ export const serviceNow = {
 	label: 'ServiceNow',
 	profile: {
 		key: 'ServiceNow',
-		properties: [required({ ...instanceUrl, placeholder: 'e.g. https://dev12345.service-now.com' })],
+		properties: [
+			required({ ...instanceUrl, placeholder: 'e.g. https://dev12345.service-now.com' }),
+		],
 		ways: [
 			{ value: 'basic', label: 'Basic', secrets: basicCredentials },
 			{

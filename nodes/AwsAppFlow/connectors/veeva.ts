@@ -6,7 +6,9 @@ export const veeva = {
 	label: 'Veeva',
 	profile: {
 		key: 'Veeva',
-		properties: [required({ ...instanceUrl, placeholder: 'e.g. https://my-company.veevavault.com' })],
+		properties: [
+			required({ ...instanceUrl, placeholder: 'e.g. https://my-company.veevavault.com' }),
+		],
 		ways: [{ value: 'basic', label: 'Basic', secrets: basicCredentials }],
 	},
 } satisfies Connector;

@@ -1,9 +1,17 @@
-import { clientId, clientSecret, accessToken, instanceUrl, oAuthRequest, required } from './members';
+import {
+	clientId,
+	clientSecret,
+	accessToken,
+	instanceUrl,
+	oAuthRequest,
+	required,
+} from './members';
 import type { Connector } from './types';
 
 const zendeskClientId = {
 	...clientId,
-	description: "Unique identifier of the OAuth client, which has to be 'aws_integration_to_Zendesk'",
+	description:
+		"Unique identifier of the OAuth client, which has to be 'aws_integration_to_Zendesk'",
 	placeholder: 'e.g. aws_integration_to_Zendesk',
 };
 

@@ -1,0 +1,19 @@
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { connectorCredentialProperties } from '../nodes/AwsAppFlow/connectors/connectorCredential';
+
+/** The secrets of one connection between AppFlow and an application. */
+export class AwsAppFlowConnectorApi implements ICredentialType {
+	name = 'awsAppFlowConnectorApi';
+
+	displayName = 'AWS AppFlow Connector API';
+
+	icon: Icon = {
+		light: 'file:../icons/appflow.svg',
+		dark: 'file:../icons/appflow.dark.svg',
+	};
+
+	documentationUrl = 'https://docs.aws.amazon.com/appflow/latest/userguide/app-specific.html';
+
+	properties: INodeProperties[] = connectorCredentialProperties;
+}
