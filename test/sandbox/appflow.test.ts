@@ -282,6 +282,7 @@ describe('listing profiles', () => {
 			'github-repositories',
 		]);
 		expect(await names({ connectorProfileNames: ['nobody'] })).toEqual([]);
+		expect(await names({ connectorProfileNames: [] })).toHaveLength(seeded);
 	});
 
 	it.each([

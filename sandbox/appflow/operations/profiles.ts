@@ -73,11 +73,10 @@ const deleteConnectorProfile: Handler = (input, state) => {
 const describeConnectorProfiles: Handler = (input, state) => {
 	const type = text(input, 'connectorType');
 	const label = text(input, 'connectorLabel');
+	const names = texts(input, 'connectorProfileNames');
 	const { items, nextToken } = state.pager.page(
 		'DescribeConnectorProfiles',
-		input.connectorProfileNames === undefined
-			? state.profiles.all()
-			: named(texts(input, 'connectorProfileNames'), state),
+		names.length === 0 ? state.profiles.all() : named(names, state),
 		input,
 		(profile) =>
 			(type === undefined || profile.type === type) &&
