@@ -1,0 +1,44 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { describeResources } from '../../engine/describe';
+import { runNode } from '../../engine/run';
+import { methods } from './methods';
+import { openConductorOne } from './open';
+import { resources } from './resources';
+
+/** Newer n8n never shows these members of items; older versions do not know the setting. */
+type WithSensitiveOutput = INodeTypeDescription & { readonly sensitiveOutputFields: string[] };
+
+export class ConductorOne implements INodeType {
+	description: WithSensitiveOutput = {
+		displayName: 'ConductorOne',
+		name: 'conductorOne',
+		icon: {
+			light: 'file:../../icons/conductorone.svg',
+			dark: 'file:../../icons/conductorone.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Manage connectors and apps in ConductorOne',
+		defaults: { name: 'ConductorOne' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'conductorOneApi', required: true, testedBy: 'conductorOneApiTest' }],
+		sensitiveOutputFields: ['clientSecret', 'credential.clientSecret'],
+		properties: describeResources(resources),
+	};
+
+	methods = methods;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, { resources, open: openConductorOne });
+	}
+}

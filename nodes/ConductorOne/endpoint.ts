@@ -1,0 +1,262 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputError, readFields } from '../../engine/field';
+import type { AnyField, Field, Values } from '../../engine/field';
+import { asText, collection, flag } from '../../engine/fields';
+import { isObject, toItemJson, withoutUndefined } from '../../engine/json';
+import type { Operation, Outcome } from '../../engine/operation';
+import { limitFields, limited } from '../../engine/paging';
+import { checkId } from './fields/ids';
+import type { RelatedPaths } from './fields/related';
+import type { ApiRequest, ConductorOne } from './transport/client';
+import { flattenView } from './transport/expand';
+import { itemPages, rawPages } from './transport/pages';
+
+type Method = ApiRequest['method'];
+
+/** Names in braces in a path. */
+type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+	? Name | PathNames<Rest>
+	: never;
+
+/** Anything when each name in the path is a field, else a type that says which is not. */
+type Checked<Path extends string, Names extends string> = [
+	Exclude<PathNames<Path>, Names>,
+] extends [never]
+	? unknown
+	: { readonly 'path names no field': Exclude<PathNames<Path>, Names> };
+
+/** How a reply becomes the JSON of items. */
+export type Reply =
+	/** The reply as it is. */
+	| { readonly kind: 'whole' }
+	/** The object in one member: `{credential: {…}}`. */
+	| { readonly kind: 'entity'; readonly entity: string }
+	/** A view with its related objects: `{connectorView: {connector: {…}, appPath}, expanded}`. */
+	| { readonly kind: 'view'; readonly view: string; readonly entity: string }
+	/** Pages of objects, or of views of which `entity` is the object. */
+	| {
+			readonly kind: 'list';
+			/** Member that holds them; `list` nearly everywhere. */
+			readonly items: string;
+			readonly entity?: string;
+			/** Largest useful page; searches whose rows are large take 10. */
+			readonly pageSize: number;
+	  }
+	/** Nothing of interest: what the item says instead. */
+	| { readonly kind: 'done'; readonly json: IDataObject };
+
+export const whole: Reply = { kind: 'whole' };
+export const deleted: Reply = { kind: 'done', json: { deleted: true } };
+export const success: Reply = { kind: 'done', json: { success: true } };
+export const entity = (name: string): Reply => ({ kind: 'entity', entity: name });
+export const view = (name: string, of: string): Reply => ({ kind: 'view', view: name, entity: of });
+export const list = (
+	options: { entity?: string; items?: string; pageSize?: number } = {},
+): Reply => ({
+	kind: 'list',
+	items: 'list',
+	pageSize: 100,
+	...options,
+});
+
+/** One row of a resource's table: an endpoint of the API as an operation of the node. */
+export interface Endpoint<Path extends string, Fields extends readonly AnyField[]> {
+	readonly value: string;
+	readonly name: string;
+	readonly action: string;
+	readonly description: string;
+	readonly method: Method;
+	/**
+	 * Path of the endpoint; names in braces are fields. A field that is not in the path is sent under
+	 * its own name: in the query for GET (`roleSlug` as `role_slug`), else in the body.
+	 */
+	readonly path: Path & Checked<Path, Fields[number]['name']>;
+	readonly fields: Fields;
+	/** Optional members of the request: "Filters" of a list, else "Additional Fields". */
+	readonly optional?: readonly AnyField[];
+	/**
+	 * Optional fields that change an object: "Update Fields". They are sent inside the wrapper, with
+	 * an `updateMask` that names exactly those that the user filled in.
+	 */
+	readonly update?: { readonly wrapper: string; readonly fields: readonly AnyField[] };
+	/** The required members of the body, where they are not simply the fields. */
+	readonly body?: (params: Values<Fields>) => Readonly<Record<string, unknown>>;
+	readonly reply: Reply;
+	/** The ten members most people want, flat. Adds the switch "Simplify". */
+	readonly simplify?: (json: Record<string, unknown>) => IDataObject;
+	/** Related objects that the reply can hold. Adds the option "Include". */
+	readonly related?: Field<string, RelatedPaths>;
+	/** Whether a POST only reads, so that it can be repeated. */
+	readonly readsOnly?: boolean;
+}
+
+export const simplifyField = flag({
+	displayName: 'Simplify',
+	name: 'simplify',
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+	default: true,
+});
+
+export const rawResponseOption = flag({
+	displayName: 'Raw Response',
+	name: 'rawResponse',
+	description:
+		'Whether to return the reply as ConductorOne sends it, with related objects in a list of their own',
+});
+
+/** Makes an operation from a row. */
+export function endpoint<const Path extends string, const Fields extends readonly AnyField[]>(
+	row: Endpoint<Path, Fields>,
+): Operation<ConductorOne> {
+	const { value, name, action, description, reply, related, simplify } = row;
+	const more = moreField(row);
+	const changesReply = reply.kind !== 'done' && reply.kind !== 'whole';
+	return {
+		value,
+		name,
+		action,
+		description,
+		fields: [
+			...row.fields,
+			...(reply.kind === 'list' ? limitFields : []),
+			...(simplify ? [simplifyField] : []),
+			...(more ? [more] : []),
+		],
+		options: [...(related ? [related] : []), ...(changesReply ? [rawResponseOption] : [])],
+		idempotent: false,
+		async run({ service }, reader, optionReader) {
+			const params = readFields(row.fields, reader);
+			const request = requestOf(row, params, {
+				...more?.read(reader),
+				...related?.read(optionReader),
+			});
+			const raw = changesReply && rawResponseOption.read(optionReader);
+			const shape = simplify && simplifyField.read(reader) ? simplify : toItemJson;
+			if (reply.kind === 'list') {
+				const limit = readFields(limitFields, reader);
+				const pageSize = limit.returnAll ? reply.pageSize : Math.min(reply.pageSize, limit.limit);
+				return raw
+					? rawPages(service, request, { ...reply, ...limit, pageSize })
+					: limited(itemPages(service, request, { ...reply, pageSize, shape }), limit);
+			}
+			const answer = await service.request(request);
+			return raw ? toItemJson(answer) : shapeReply(answer, reply, shape);
+		},
+	};
+}
+
+/** The collection for what need not be filled in. */
+function moreField<Path extends string, Fields extends readonly AnyField[]>({
+	optional,
+	update,
+	reply,
+}: Endpoint<Path, Fields>): Field<string, Readonly<Record<string, unknown>>> | undefined {
+	if (update) return updateFields(update.wrapper, update.fields);
+	if (!optional) return undefined;
+	return reply.kind === 'list'
+		? collection({
+				displayName: 'Filters',
+				name: 'filters',
+				placeholder: 'Add filter',
+				fields: optional,
+			})
+		: collection({
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				fields: optional,
+			});
+}
+
+/**
+ * "Update Fields", read as the members of an update's body. A text that was emptied counts as filled
+ * in: that is how one clears it.
+ */
+function updateFields(
+	wrapper: string,
+	fields: readonly AnyField[],
+): Field<string, Readonly<Record<string, unknown>>> {
+	const given = updateFieldsCollection(fields);
+	return {
+		...given,
+		read: (reader) => maskedBody(wrapper, given.read(reader)),
+	};
+}
+
+export function updateFieldsCollection<const Fields extends readonly AnyField[]>(
+	fields: Fields,
+): Field<'updateFields', Partial<Values<Fields>>> {
+	return collection({ displayName: 'Update Fields', name: 'updateFields', fields });
+}
+
+/**
+ * The body of an update: what changes, and a mask of exactly that. A field that is masked but not
+ * given would be cleared; one that is given but not masked is ignored.
+ *
+ * @throws {InputError} when nothing changes
+ */
+export function maskedBody(
+	wrapper: string,
+	changes: Readonly<Record<string, unknown>>,
+	identity: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+	const names = Object.keys(changes);
+	if (names.length === 0) {
+		throw new InputError('Update Fields', 'is empty', 'Add the fields that should change');
+	}
+	return { [wrapper]: { ...identity, ...changes }, updateMask: names.join(',') };
+}
+
+function requestOf<Path extends string, Fields extends readonly AnyField[]>(
+	row: Endpoint<Path, Fields>,
+	params: Values<Fields>,
+	more: Readonly<Record<string, unknown>>,
+): ApiRequest {
+	const given: Readonly<Record<string, unknown>> = params;
+	const inPath = new Set<string>();
+	const path = row.path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
+		inPath.add(name);
+		return encodeURIComponent(checkId(name, asText(name, given[name])));
+	});
+	const rest = row.body
+		? row.body(params)
+		: Object.fromEntries(Object.entries(given).filter(([name]) => !inPath.has(name)));
+	const members = withoutUndefined({ ...rest, ...more });
+	return row.method === 'GET'
+		? { method: row.method, path, query: queryOf(members) }
+		: {
+				method: row.method,
+				path,
+				...(Object.keys(members).length > 0 && { body: members }),
+				...(row.readsOnly !== undefined && { readsOnly: row.readsOnly }),
+			};
+}
+
+/** Query parameters of the API are written in snake_case, everything else in camelCase. */
+function queryOf(members: Readonly<Record<string, unknown>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(members).map(([name, value]) => [
+			name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+			asText(name, value),
+		]),
+	);
+}
+
+function shapeReply(
+	answer: Record<string, unknown>,
+	reply: Exclude<Reply, { kind: 'list' }>,
+	shape: (json: Record<string, unknown>) => IDataObject,
+): Outcome {
+	if (reply.kind === 'done') return reply.json;
+	if (reply.kind === 'whole') return shape(answer);
+	if (reply.kind === 'view') {
+		return shape(flattenView(memberOf(answer, reply.view), reply.entity, answer.expanded));
+	}
+	return shape(memberOf(answer, reply.entity));
+}
+
+/** A member of a reply that is an object; the whole reply if it has none of that name. */
+function memberOf(answer: Record<string, unknown>, name: string): Record<string, unknown> {
+	const member = answer[name];
+	return isObject(member) ? member : answer;
+}

@@ -1,0 +1,25 @@
+import type { Resource } from '../../../../engine/operation';
+import type { ConductorOne } from '../../transport/client';
+import { create, createWithoutConfiguration } from './create';
+import { credentialOperations } from './credentials';
+import { getManyInAllApps } from './getManyInAllApps';
+import { connectorOperations } from './connectors';
+import { ownerOperations } from './owners';
+import { syncOperations } from './sync';
+import { update } from './update';
+
+export const connector: Resource<ConductorOne> = {
+	value: 'connector',
+	name: 'Connector',
+	defaultOperation: 'getMany',
+	operations: [
+		...connectorOperations,
+		getManyInAllApps,
+		create,
+		createWithoutConfiguration,
+		update,
+		...syncOperations,
+		...credentialOperations,
+		...ownerOperations,
+	],
+};

@@ -1,0 +1,192 @@
+import { NodeApiError } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import { CancelledError, ServiceError } from '../../../engine/errors';
+import type { Redactor } from '../../../engine/redact';
+import { pause, throwIfCancelled } from '../../../engine/time';
+import type { AxiosAdapter, AxiosInstance } from './axios';
+import { readCredential, secretsOf } from './credential';
+import { readBody } from './errors';
+import { withRetries } from './retry';
+import { expireToken, refusalOf, tokenOf } from './session';
+import { helperOptions, networkError, readReply } from './wire';
+import type { Send, WireReply, WireRequest } from './wire';
+
+export const CREDENTIAL_TYPE = 'conductorOneApi';
+
+const USER_AGENT = 'n8n-nodes-appflow-conductorone';
+
+export interface ApiRequest {
+	readonly method: WireRequest['method'];
+	/** Begins with `/api/`; IDs in it are encoded. */
+	readonly path: string;
+	/** Members that are `undefined` are left out. */
+	readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+	/** JSON. A POST or PUT without one sends an empty object. */
+	readonly body?: Readonly<Record<string, unknown>>;
+	/** Whether a POST only reads, beyond the searches, which are known by their path. */
+	readonly readsOnly?: boolean;
+}
+
+/** One tenant of ConductorOne. */
+export interface ConductorOne {
+	/** Scheme and host of the tenant. */
+	readonly origin: string;
+	/**
+	 * Sends one request and returns its JSON reply.
+	 *
+	 * @throws {ServiceError} for every failure, in words; {CancelledError} when the execution was
+	 * cancelled
+	 */
+	request(request: ApiRequest): Promise<Record<string, unknown>>;
+}
+
+type Context = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** Opens the tenant that a node's credential belongs to. axios is loaded here, not before. */
+export async function connect(
+	context: Context,
+	data: ICredentialDataDecryptedObject,
+	redactor: Redactor,
+): Promise<ConductorOne> {
+	const credential = readCredential(data);
+	secretsOf(credential, data).forEach((secret) => redactor.protect(secret));
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const { createAxios } = await import('./axios');
+	const { origin } = credential.tenant;
+	const axios = createAxios({
+		baseURL: origin,
+		headers: { accept: 'application/json', 'user-agent': USER_AGENT },
+		adapter: adapterOver(sendAuthenticated(context, data, redactor, signal), (config) =>
+			axios.getUri(config),
+		),
+		// Replies are read by their type and status, which axios would not look at.
+		transformResponse: (body: unknown) => body,
+		validateStatus: () => true,
+	});
+	return { origin, request: requestOver(axios, signal) };
+}
+
+/** axios' end of the wire: n8n's HTTP helper, so that its proxy, TLS and network guard apply. */
+function adapterOver(
+	send: Send,
+	urlOf: (config: Parameters<AxiosAdapter>[0]) => string,
+): AxiosAdapter {
+	return async (config) => {
+		const { data } = config;
+		const reply = await send({
+			method: methodOf(config.method),
+			url: urlOf(config),
+			headers: Object.fromEntries(
+				Object.entries(config.headers.toJSON()).map(([name, value]) => [name, String(value)]),
+			),
+			...(typeof data === 'string' && { body: data }),
+		});
+		return {
+			config,
+			status: reply.status,
+			statusText: '',
+			headers: { ...reply.headers },
+			data: reply.text,
+		};
+	};
+}
+
+const METHODS: ReadonlyArray<WireRequest['method']> = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function methodOf(method: string | undefined): WireRequest['method'] {
+	return METHODS.find((candidate) => candidate === method?.toUpperCase()) ?? 'GET';
+}
+
+/** Sends with the credential's token; a token that was refused is renewed once. */
+function sendAuthenticated(
+	context: Context,
+	data: ICredentialDataDecryptedObject,
+	redactor: Redactor,
+	signal: AbortSignal | undefined,
+): Send {
+	const sendOnce = async (request: WireRequest): Promise<[WireReply, string | undefined]> => {
+		throwIfCancelled(signal);
+		const options = helperOptions(request);
+		const reply = await helperRequest(context, data, options).then(
+			readReply,
+			async (error: unknown) =>
+				await Promise.reject(
+					signal?.aborted ? new CancelledError() : failureOf(error, data, request.url),
+				),
+		);
+		const token = tokenOf(options);
+		if (token !== undefined) redactor.protect(token);
+		return [reply, token];
+	};
+	return async (request) => {
+		const [reply, token] = await sendOnce(request);
+		if (reply.status !== 401 || token === undefined || data.authentication === 'bearerToken') {
+			return reply;
+		}
+		expireToken(data, token);
+		const [second] = await sendOnce(request);
+		return second;
+	};
+}
+
+/** The same object of credential data for all calls: what n8n renews, every call has. */
+async function helperRequest(
+	context: Context,
+	data: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+): Promise<unknown> {
+	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL_TYPE, data };
+	return await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		CREDENTIAL_TYPE,
+		options,
+		{ credentialsDecrypted },
+	);
+}
+
+/** n8n's error as ours: a refused credential in its own words, anything else as no answer. */
+function failureOf(
+	error: unknown,
+	data: ICredentialDataDecryptedObject,
+	url: string,
+): ServiceError {
+	if (error instanceof NodeApiError) {
+		const refusal = refusalOf(data, [error.message, ...error.messages]);
+		if (refusal) return refusal;
+	}
+	return networkError(error, url);
+}
+
+function requestOver(
+	axios: AxiosInstance,
+	signal: AbortSignal | undefined,
+): ConductorOne['request'] {
+	return async ({ method, path, query, body, readsOnly }) => {
+		const withBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
+		const attempt = async () => {
+			const { status, headers, data } = await axios.request<string>({
+				method,
+				url: path,
+				params: query,
+				...((withBody || body) && { data: body ?? {} }),
+			});
+			return readBody(readReply({ statusCode: status, headers, body: data }));
+		};
+		return await withRetries(attempt, {
+			safe: readsOnly ?? isSafe(method, path),
+			pause: async (milliseconds) => await pause(milliseconds, signal),
+		});
+	};
+}
+
+/** Whether sending it twice does no harm. Most reads of this API are POST searches. */
+function isSafe(method: WireRequest['method'], path: string): boolean {
+	return method === 'GET' || method === 'PUT' || method === 'DELETE' || path.includes('/search/');
+}

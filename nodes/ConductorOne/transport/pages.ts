@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject, toItemJson } from '../../../engine/json';
+import { pagesOf } from '../../../engine/paging';
+import type { Limit } from '../../../engine/paging';
+import type { ApiRequest, ConductorOne } from './client';
+import { flattenView } from './expand';
+
+/** How a list is paged and what its rows are. */
+export interface Listing {
+	/** Member of the reply that holds the rows. */
+	readonly items: string;
+	/** Where rows are views: their member that is the object. */
+	readonly entity?: string;
+	/** How many rows to ask for; the service may send more, fewer, or none. */
+	readonly pageSize: number;
+}
+
+/** The request for a page: the cursor goes into the query of a GET, else into the body. */
+export function pageRequest(
+	request: ApiRequest,
+	pageSize: number,
+	token: string | undefined,
+): ApiRequest {
+	if (request.method === 'GET') {
+		return { ...request, query: { ...request.query, page_size: pageSize, page_token: token } };
+	}
+	return {
+		...request,
+		body: { ...request.body, pageSize, ...(token !== undefined && { pageToken: token }) },
+	};
+}
+
+/** The rows of one reply, related objects joined. A list without rows may be null. */
+export function rowsOf(
+	reply: Record<string, unknown>,
+	{ items, entity }: Pick<Listing, 'items' | 'entity'>,
+): Array<Record<string, unknown>> {
+	const rows = reply[items];
+	if (!Array.isArray(rows)) return [];
+	return rows
+		.filter(isObject)
+		.map((row) => (entity === undefined ? row : flattenView(row, entity, reply.expanded)));
+}
+
+export function nextToken(reply: Record<string, unknown>): string | undefined {
+	return typeof reply.nextPageToken === 'string' ? reply.nextPageToken : undefined;
+}
+
+/** A list's rows, page by page, in the form that items show them. */
+export function itemPages(
+	service: ConductorOne,
+	request: ApiRequest,
+	options: Listing & { readonly shape: (row: Record<string, unknown>) => IDataObject },
+): AsyncGenerator<readonly IDataObject[]> {
+	return pagesOf(async (token) => {
+		const reply = await service.request(pageRequest(request, options.pageSize, token));
+		return { items: rowsOf(reply, options).map(options.shape), next: nextToken(reply) };
+	});
+}
+
+/** A list's replies as they are, until they hold as many rows as asked for. */
+export async function* rawPages(
+	service: ConductorOne,
+	request: ApiRequest,
+	options: Listing & Limit,
+): AsyncGenerator<readonly IDataObject[]> {
+	let left = options.returnAll ? Infinity : options.limit;
+	const pages = pagesOf(async (token) => {
+		const reply = await service.request(pageRequest(request, options.pageSize, token));
+		return { items: [toItemJson(reply)], next: nextToken(reply) };
+	});
+	for await (const page of pages) {
+		yield page;
+		left -= page.reduce((sum, reply) => sum + rowsOf(reply, options).length, 0);
+		if (left <= 0) return;
+	}
+}

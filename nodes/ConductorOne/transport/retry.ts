@@ -1,0 +1,76 @@
+import { ServiceError } from '../../../engine/errors';
+import type { ServiceFailure } from '../../../engine/errors';
+import { NetworkError } from './wire';
+
+const TRIES = 5;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** A service that asks for more is not waited for: the user should know. */
+const LONGEST_ASKED_MS = 120_000;
+
+const TRANSIENT: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
+/** A failure of which the service says after how many milliseconds to ask again. */
+export class BusyError extends ServiceError {
+	constructor(
+		failure: ServiceFailure,
+		readonly retryAfterMs: number,
+	) {
+		super(failure);
+	}
+}
+
+export interface RetryOptions {
+	/** Whether sending the request twice does no harm. */
+	readonly safe: boolean;
+	/** Waits; rejects when the execution is cancelled. */
+	readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
+
+/**
+ * Tries a request up to five times: again after 429 for any request, and after 500, 502, 503, 504, or
+ * no answer at all for safe ones. Waits as long as the service asks, else ever longer.
+ */
+export async function withRetries<Result>(
+	attempt: () => Promise<Result>,
+	{ safe, pause }: RetryOptions,
+): Promise<Result> {
+	for (let tries = 1; ; tries += 1) {
+		const outcome = await attempt().then(
+			(result): Outcome<Result> => ({ result }),
+			(error: unknown): Outcome<Result> => ({ error }),
+		);
+		if ('result' in outcome) return outcome.result;
+		const wait = tries < TRIES ? waitAfter(outcome.error, tries, safe) : undefined;
+		if (wait === undefined) throw outcome.error;
+		await pause(wait);
+	}
+}
+
+function waitAfter(error: unknown, tries: number, safe: boolean): number | undefined {
+	if (!(error instanceof ServiceError)) return undefined;
+	const { status } = error;
+	const again =
+		status === 429 ||
+		(safe && (error instanceof NetworkError || (status !== undefined && TRANSIENT.has(status))));
+	if (!again) return undefined;
+	const asked = error instanceof BusyError ? error.retryAfterMs : undefined;
+	if (asked !== undefined) return asked <= LONGEST_ASKED_MS ? asked : undefined;
+	const longest = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
+	// Half of it at random, so that calls which failed together do not return together.
+	return longest / 2 + (Math.random() * longest) / 2;
+}
+
+/**
+ * Reads a `Retry-After` header: seconds, or an HTTP date.
+ *
+ * @returns milliseconds from now, 0 or more; `undefined` when there is none that can be read
+ */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+	const value = header?.trim() ?? '';
+	if (/^\d+$/.test(value)) return Number(value) * 1000;
+	const date = value === '' ? NaN : Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,131 @@
+import { sleep } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+
+import { OutcomeError, ServiceError } from '../../../engine/errors';
+import { SESSION_FIELD, readCredential } from './credential';
+import type { ClientCredential } from './credential';
+import { isUsable, mintToken, parseToken, withoutStatus } from './token';
+import type { Token } from './token';
+import { tokenFor } from './tokenCache';
+import type { Send } from './wire';
+
+/**
+ * Tells n8n, which renews a credential's token after a 401 only and knows nothing of lifetimes, that
+ * the token has had its time: n8n renews it and asks again, before anything is sent.
+ */
+class TokenExpiredError extends Error {
+	override readonly name = 'TokenExpiredError';
+	readonly response = { status: 401 };
+
+	constructor() {
+		super('The access token has expired');
+	}
+}
+
+/** Why there is no token for a credential's data; n8n-core keeps the words of an error only. */
+const refusals = new WeakMap<object, ServiceError>();
+
+/** The refusal of which n8n made the given words, if it was one. */
+export function refusalOf(
+	data: ICredentialDataDecryptedObject,
+	words: readonly string[],
+): ServiceError | undefined {
+	const refusal = refusals.get(data);
+	return refusal && words.includes(refusal.message) ? refusal : undefined;
+}
+
+/**
+ * Gives n8n a token to keep in the credential. n8n asks when it has none, or when the one it has was
+ * refused or has expired.
+ *
+ * @returns the hidden member's new value; nothing for a credential that is a token itself
+ */
+export async function renewToken(
+	data: ICredentialDataDecryptedObject,
+	send: Send,
+): Promise<IDataObject> {
+	const credential = readCredential(data);
+	if (credential.kind === 'bearer') return {};
+	const failed = savedToken(data, credential)?.accessToken;
+	const token = await tokenFor(
+		credential,
+		failed,
+		async () => await mintToken(send, credential, sleep),
+	).catch(async (error: unknown) => {
+		if (error instanceof ServiceError) refusals.set(data, error);
+		return await Promise.reject(withoutStatus(error));
+	});
+	return { [SESSION_FIELD]: JSON.stringify(token) };
+}
+
+/**
+ * Adds the token to a request, of our nodes or of n8n's HTTP Request node.
+ *
+ * @throws {OutcomeError} when the request goes anywhere but to the tenant: the token must not
+ */
+export function addToken(
+	data: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const credential = readCredential(data);
+	const { origin } = credential.tenant;
+	if (originOf(request) !== origin) {
+		throw new OutcomeError(
+			`This credential can be used with ${origin} only`,
+			'The access token is sent to its own tenant and nowhere else. Check the URL of the request',
+		);
+	}
+	const token =
+		credential.kind === 'bearer' ? credential.token : usableToken(data, credential).accessToken;
+	const others = Object.entries(request.headers ?? {}).filter(
+		([name]) => name.toLowerCase() !== 'authorization',
+	);
+	// Both of n8n's ways to say it: its HTTP Request node still uses the older one.
+	return Object.assign(request, {
+		headers: { ...Object.fromEntries(others), Authorization: `Bearer ${token}` },
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
+		sendCredentialsOnCrossOriginRedirect: false,
+	});
+}
+
+/** The access token that a request was sent with. */
+export function tokenOf(request: IHttpRequestOptions): string | undefined {
+	const header = request.headers?.Authorization;
+	return typeof header === 'string' ? header.replace(/^Bearer /, '') : undefined;
+}
+
+/** Marks a token that was refused, so that n8n renews it; a newer one is left alone. */
+export function expireToken(data: ICredentialDataDecryptedObject, refused: string): void {
+	const token = parseToken(data[SESSION_FIELD]);
+	if (token?.accessToken === refused) {
+		data[SESSION_FIELD] = JSON.stringify({ ...token, renewAt: 0 });
+	}
+}
+
+function savedToken(
+	data: ICredentialDataDecryptedObject,
+	credential: ClientCredential,
+): Token | undefined {
+	const token = parseToken(data[SESSION_FIELD]);
+	return token?.fingerprint === credential.fingerprint ? token : undefined;
+}
+
+function usableToken(data: ICredentialDataDecryptedObject, credential: ClientCredential): Token {
+	const token = savedToken(data, credential);
+	if (!token || !isUsable(token, credential)) throw new TokenExpiredError();
+	return token;
+}
+
+function originOf(request: IHttpRequestOptions): string | undefined {
+	const address = 'uri' in request && request.uri ? request.uri : request.url;
+	if (typeof address !== 'string' || !URL.canParse(address, request.baseURL || undefined)) {
+		return undefined;
+	}
+	return new URL(address, request.baseURL || undefined).origin;
+}
