@@ -8,7 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeResources } from '../../engine/describe';
 import { runNode } from '../../engine/run';
-import { listSearch } from './methods';
+import { listSearch, loadOptions, resourceMapping } from './methods';
 import { credentialTest } from './methods/credentialTest';
 import { openAppFlow } from './open';
 import { resources } from './resources';
@@ -26,11 +26,19 @@ export class AwsAppFlow implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'awsAppFlowApi', required: true, testedBy: 'awsAppFlowApiTest' }],
+		credentials: [
+			{ name: 'awsAppFlowApi', required: true, testedBy: 'awsAppFlowApiTest' },
+			{
+				name: 'awsAppFlowConnectorApi',
+				required: true,
+				testedBy: 'awsAppFlowConnectorApiTest',
+				displayOptions: { show: { resource: ['connectorProfile'], secretsFrom: ['credential'] } },
+			},
+		],
 		properties: describeResources(resources),
 	};
 
-	methods = { credentialTest, listSearch };
+	methods = { credentialTest, listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runNode(this, { resources, open: openAppFlow });

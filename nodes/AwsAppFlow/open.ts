@@ -2,24 +2,64 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Redactor } from '../../engine/redact';
 import type { Connection } from '../../engine/run';
+import { connectorCredentialSecrets } from './connectors/connectorCredential';
+import type { CredentialData } from './connectors/connectorCredential';
 import type { AppFlow } from './transport/client';
 import { readAwsCredential, secretsOf } from './transport/credential';
+import type { AwsCredential } from './transport/credential';
 import { sendThroughHelper } from './transport/wire';
 
-/** Reads the credential once and opens AppFlow with it. The SDK is loaded here, not before. */
+/** Reads the credentials once and opens AppFlow with them. The SDK is loaded here, not before. */
 export async function openAppFlow(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: IExecuteFunctions,
 	redactor: Redactor,
 ): Promise<Connection<AppFlow>> {
-	const data = await context.getCredentials('awsAppFlowApi');
-	const credential = readAwsCredential(data);
+	const connectorCredential = await readConnectorCredential(context);
+	connectorCredentialSecrets(connectorCredential ?? {}).forEach((secret) =>
+		redactor.protect(secret),
+	);
+	return await connect(context, redactor, connectorCredential);
+}
+
+/** As {@link openAppFlow}, for look-ups of the editor, which need no secrets of a connection. */
+export async function openForLookup(
+	context: ILoadOptionsFunctions,
+	redactor: Redactor,
+): Promise<Connection<AppFlow>> {
+	return await connect(context, redactor);
+}
+
+async function connect(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	redactor: Redactor,
+	connectorCredential?: CredentialData,
+): Promise<Connection<AppFlow>> {
+	const credential = readAwsCredential(await context.getCredentials('awsAppFlowApi'));
 	secretsOf(credential).forEach((secret) => redactor.protect(secret));
-	const { connectAppFlow } = await import('./transport/client');
-	const send = sendThroughHelper(context.helpers.httpRequest, credential.allowedDomains);
-	const service = await connectAppFlow(credential, send);
+	const service = await connectWith(credential, context, connectorCredential);
 	return {
 		service,
 		tokenSecret: credential.keys.secretAccessKey,
 		close: () => service.close(),
 	};
+}
+
+async function connectWith(
+	credential: AwsCredential,
+	{ helpers }: IExecuteFunctions | ILoadOptionsFunctions,
+	connectorCredential?: CredentialData,
+): Promise<AppFlow> {
+	const { connectAppFlow } = await import('./transport/client');
+	const send = sendThroughHelper(helpers.httpRequest, credential.allowedDomains);
+	return await connectAppFlow(credential, send, { connectorCredential });
+}
+
+/** The secrets of the connection, if the node takes them from a credential and has one. */
+async function readConnectorCredential(
+	context: IExecuteFunctions,
+): Promise<CredentialData | undefined> {
+	const wanted = context.getNodeParameter('secretsFrom', 0, '') === 'credential';
+	const selected = context.getNode().credentials?.awsAppFlowConnectorApi;
+	if (!wanted || !selected) return undefined;
+	return { ...(await context.getCredentials('awsAppFlowConnectorApi')) };
 }

@@ -20,7 +20,7 @@ export const connectorTypeProperty: INodeProperties = {
 			description: connector.deprecated ?? connector.description,
 		}))
 		.map(({ description, ...option }) => (description ? { ...option, description } : option))
-		.sort((a, b) => (a.name < b.name ? -1 : 1)),
+		.sort((a, b) => a.name.localeCompare(b.name)),
 	default: 'Salesforce',
 };
 

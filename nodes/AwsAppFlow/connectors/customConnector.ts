@@ -83,7 +83,7 @@ const authenticationType: ChoiceMember = {
 
 const credentialsMap: MapMember = {
 	...MAP,
-	name: 'customSecrets',
+	name: 'authParameters',
 	path: ['credentialsMap'],
 	label: 'Secrets',
 	entry: 'Secret',

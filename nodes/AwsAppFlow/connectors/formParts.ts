@@ -92,7 +92,7 @@ export function authenticationField(ways: readonly Way[]): AnyField {
 		value,
 		...(description !== undefined && { description }),
 	}));
-	const alphabetical = [...options].sort((a, b) => (a.name < b.name ? -1 : 1));
+	const alphabetical = [...options].sort((a, b) => a.name.localeCompare(b.name));
 	return choice({
 		displayName: 'Authentication',
 		name: 'authentication',

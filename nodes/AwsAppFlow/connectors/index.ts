@@ -61,7 +61,7 @@ function hasProfile(connector: Connector): connector is ProfileConnector {
 /** The connectors that can have profiles, in the order of their labels. */
 export const profileConnectors: readonly ProfileConnector[] = Object.values(connectors)
 	.filter(hasProfile)
-	.sort((a, b) => (a.label < b.label ? -1 : 1));
+	.sort((a, b) => a.label.localeCompare(b.label));
 
 /** The connector of this type, if it can have profiles. */
 export function profileConnector(type: unknown): ProfileConnector | undefined {

@@ -17,7 +17,7 @@ export const labelRules: TextRules = {
 };
 
 /** The label of a custom connector: picked from those that the account has, or named. */
-export function labelField(required: boolean): Field<string, string | undefined> {
+export function labelField(required: boolean): Field<typeof LABEL_PARAMETER, string | undefined> {
 	const field = locator({
 		displayName: LABEL,
 		name: LABEL_PARAMETER,

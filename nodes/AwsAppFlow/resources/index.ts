@@ -1,5 +1,6 @@
 import type { Resource } from '../../../engine/operation';
 import type { AppFlow } from '../transport/client';
 import { connector } from './connector';
+import { connectorProfile } from './connectorProfile';
 
-export const resources: ReadonlyArray<Resource<AppFlow>> = [connector];
+export const resources: ReadonlyArray<Resource<AppFlow>> = [connectorProfile, connector];

@@ -16,6 +16,7 @@ import type {
 } from '@aws-sdk/client-appflow';
 
 import { throwIfCancelled } from '../../../engine/time';
+import type { CredentialData } from '../connectors/connectorCredential';
 import type { AwsCredential } from './credential';
 import { toServiceError } from './errors';
 import { restoreUnknownMembers } from './restore';
@@ -42,6 +43,8 @@ export type AppFlowOperation = keyof AppFlowOperations;
 /** Amazon AppFlow in one region, with one account's keys. */
 export interface AppFlow {
 	readonly region: string;
+	/** The secrets of the connection that the node works on, if they come from a credential. */
+	readonly connectorCredential: CredentialData | undefined;
 	/**
 	 * Calls one operation. Members that the SDK does not know reach AWS as given; throttling and
 	 * outages are retried.
@@ -60,6 +63,12 @@ export interface AppFlow {
 const MAX_ATTEMPTS = 5;
 const USER_AGENT = 'n8n-nodes-appflow-conductorone';
 
+export interface ConnectOptions {
+	/** How often a call is tried in all. */
+	readonly maxAttempts?: number;
+	readonly connectorCredential?: CredentialData;
+}
+
 /**
  * Opens AppFlow. Calls go through `send`; with Direct Connections, and only to the endpoint that the
  * SDK derives from the region, they go through the SDK's own handler, which keeps connections open.
@@ -67,7 +76,7 @@ const USER_AGENT = 'n8n-nodes-appflow-conductorone';
 export async function connectAppFlow(
 	credential: AwsCredential,
 	send: Send,
-	{ maxAttempts = MAX_ATTEMPTS }: { readonly maxAttempts?: number } = {},
+	{ maxAttempts = MAX_ATTEMPTS, connectorCredential }: ConnectOptions = {},
 ): Promise<AppFlow> {
 	const sdk = await import('./sdk');
 	const throughHelper = createRequestHandler(send);
@@ -87,6 +96,7 @@ export async function connectAppFlow(
 	const calls = callsOf(client, sdk);
 	return {
 		region: credential.region,
+		connectorCredential,
 		async send(operation, input, signal) {
 			throwIfCancelled(signal);
 			return await calls[operation](input, signal).catch((error: unknown) => {

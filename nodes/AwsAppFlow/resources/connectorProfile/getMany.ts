@@ -3,7 +3,8 @@ import type { ConnectorType } from '@aws-sdk/client-appflow';
 import { InputError } from '../../../../engine/field';
 import { choice, collection, text, textList } from '../../../../engine/fields';
 import { limitFields, limited, pagesOf } from '../../../../engine/paging';
-import { connectorOptions, CONNECTOR_LABEL_RULES } from '../../connectorFields';
+import { connectorOptions } from '../../connectorFields';
+import { labelRules } from '../../connectors/label';
 import { appFlowOperation } from '../../operation';
 import { PROFILE_NAME_RULES, profileJson } from '../../profile';
 import { PAGE_SIZE } from '../../transport/client';
@@ -27,7 +28,7 @@ const filters = collection({
 			displayName: 'Connector Label',
 			name: 'connectorLabel',
 			description: 'Only profiles of the custom connector with this label',
-			...CONNECTOR_LABEL_RULES,
+			...labelRules,
 		}),
 		textList({
 			displayName: 'Names',

@@ -1,0 +1,15 @@
+import type { Resource } from '../../../../engine/operation';
+import type { AppFlow } from '../../transport/client';
+import { create } from './create';
+import { createOrUpdate } from './createOrUpdate';
+import { deleteProfile } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { rotateCredentials } from './rotateCredentials';
+import { update } from './update';
+
+export const connectorProfile: Resource<AppFlow> = {
+	name: 'Connector Profile',
+	value: 'connectorProfile',
+	operations: [create, createOrUpdate, deleteProfile, get, getMany, rotateCredentials, update],
+};
