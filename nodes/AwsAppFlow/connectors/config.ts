@@ -120,7 +120,7 @@ function propertiesFor(
 	const chosen = wayOf(profile, input.authentication);
 	const decided = [given, ...fixedValues(input.properties && chosen?.fixedProperties)];
 	if (!described) return decided.reduce(merged);
-	const returned: unknown = described[profileKey(profile)];
+	const returned = valueAt(described, [profile.key]);
 	const present = fromService(profile, isObject(returned) ? returned : {});
 	const kept = input.properties && chosen ? withoutOtherWays(profile, chosen, present) : present;
 	const properties = mergeProperties(kept, decided.reduce(merged));
@@ -142,11 +142,6 @@ function refuseIncomplete(profile: Profile, label: string, way: Way, properties:
 		missing.map((member) => member.label),
 		`${label} needs this for '${way.label}', and the profile does not have it yet: update its properties`,
 	);
-}
-
-function profileKey(profile: Profile): keyof ConnectorProfileProperties {
-	// A test compares the keys with the schemas of the SDK.
-	return profile.key as keyof ConnectorProfileProperties;
 }
 
 /** Credentials that came in as JSON have to be those of one way, whichever it is. */

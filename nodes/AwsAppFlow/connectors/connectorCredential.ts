@@ -47,12 +47,17 @@ function credentialParts({ profile }: ProfileConnector): Part[] {
 	];
 }
 
+const forms = profileConnectors.map((connector) => ({
+	connector,
+	parts: credentialParts(connector),
+}));
+
+const partsOf = new Map(forms.map(({ connector, parts }) => [connector.type, parts]));
+
 /** The form of the credential: connector, way to authenticate, and that way's secrets. */
 export const connectorCredentialProperties: INodeProperties[] = [
 	{ ...connectorTypeProperty, description: 'Application that the secrets are for' },
-	...layOut(
-		profileConnectors.map((connector) => ({ connector, parts: credentialParts(connector) })),
-	),
+	...layOut(forms),
 ];
 
 /**
@@ -64,7 +69,7 @@ export function readConnectorCredential(data: CredentialData): ConnectorSecrets 
 	const connector = connectorNamed(data.connectorType);
 	const { profile, label } = connector;
 	const reader: ParameterReader = { get: (name) => data[name], protect: () => {} };
-	const { others, credentials, missing } = readParts(credentialParts(connector), reader);
+	const { others, credentials, missing } = readParts(partsOf.get(connector.type) ?? [], reader);
 	const way = wayOf(profile, others.authentication) ?? profile.ways[0];
 	refuseMissing(missing, `${label} needs this for '${way.label}': complete the credential`);
 	return {
@@ -77,8 +82,8 @@ export function readConnectorCredential(data: CredentialData): ConnectorSecrets 
 
 /** Every text in a credential that no message may show. */
 export function connectorCredentialSecrets(data: CredentialData): string[] {
-	const names = profileConnectors
-		.flatMap(credentialParts)
+	const names = forms
+		.flatMap(({ parts }) => parts)
 		.flatMap(({ member }) => (member?.secret ? [member.name] : []));
 	return [...new Set(names)].flatMap((name) => secretTexts(data[name]));
 }

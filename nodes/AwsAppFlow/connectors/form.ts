@@ -40,12 +40,14 @@ function connectionField(variant: Variant): Field<'connection', ConnectionInput>
 		connector,
 		parts: connectorParts(connector, variant),
 	}));
+	const partsOf = new Map(forms.map(({ connector, parts }) => [connector.type, parts]));
 	return {
 		name: 'connection',
 		properties: [connectorTypeProperty, ...layOut(forms)],
 		read(reader) {
 			const connector = connectorNamed(reader.get('connectorType'));
-			return readConnection(connector, variant, reader);
+			const filled = readParts(partsOf.get(connector.type) ?? [], reader);
+			return connectionOf(connector, variant, filled, reader);
 		},
 	};
 }
@@ -59,13 +61,13 @@ export const updateConnection = connectionField('update');
 /** A connection's secrets only. */
 export const rotateConnection = connectionField('rotate');
 
-function readConnection(
+function connectionOf(
 	connector: ProfileConnector,
 	variant: Variant,
+	filled: Filled,
 	reader: ParameterReader,
 ): ConnectionInput {
 	const { profile, label, type } = connector;
-	const filled = readParts(connectorParts(connector, variant), reader);
 	const { others } = filled;
 	const connectorLabel = asOptionalText(others.connectorLabel);
 	if (variant === 'create') checkLabel(type, connectorLabel);
@@ -107,7 +109,7 @@ function readConfig(
 	reader: ParameterReader,
 ): Json {
 	if (!isObject(config) || Object.keys(config).length === 0) {
-		throw new InputError(CONFIG_LABEL, 'is empty', `Give what AWS calls connectorProfileConfig`);
+		throw new InputError(CONFIG_LABEL, 'is empty', 'Give what AWS calls connectorProfileConfig');
 	}
 	checkRaw(CONFIG_LABEL, connector, config, reader);
 	const { key } = connector.profile;

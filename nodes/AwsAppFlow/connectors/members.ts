@@ -142,8 +142,8 @@ export const refreshToken = secretWord('refreshToken', 'Refresh Token', 4096, {
 });
 
 const authCode = secretWord('authCode', 'Authorization Code', 4096, {
-	description:
-		'Code from the redirect after login. It can be used once and expires within minutes.',
+	description: 'Code from the redirect after the login to the application',
+	hint: 'Can be used once, and expires within minutes',
 });
 
 const redirectUri = word('redirectUri', 'Redirect URI', 512, {

@@ -11,8 +11,8 @@ export function valueAt(data: unknown, path: readonly string[]): unknown {
 }
 
 /** The value inside the structures of its path: `(['a', 'b'], 1)` gives `{ a: { b: 1 } }`. */
-export function placedAt(path: readonly string[], value: unknown): Json {
-	return path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Json;
+export function placedAt([key, ...rest]: readonly string[], value: unknown): Json {
+	return key === undefined ? {} : { [key]: rest.length > 0 ? placedAt(rest, value) : value };
 }
 
 /** Both together, at any depth; where they differ, the second one counts. Lists are not joined. */

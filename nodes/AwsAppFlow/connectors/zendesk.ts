@@ -10,9 +10,8 @@ import type { Connector } from './types';
 
 const zendeskClientId = {
 	...clientId,
-	description:
-		"Unique identifier of the OAuth client, which has to be 'aws_integration_to_Zendesk'",
-	placeholder: 'e.g. aws_integration_to_Zendesk',
+	description: 'Unique identifier of the OAuth client that is registered in Zendesk',
+	hint: "Has to be 'aws_integration_to_Zendesk'",
 };
 
 export const zendesk = {
