@@ -85,12 +85,19 @@ function readPem(
 	return key;
 }
 
-function lookupInput(label: string, method: string): Omit<INodeProperties, 'name' | 'default'> {
+function lookupInput(
+	label: string,
+	method: string,
+	dependsOn: readonly string[] = [],
+): Omit<INodeProperties, 'name' | 'default'> {
 	return {
 		displayName: `${label} Name or ID`,
 		type: 'options',
 		description: FROM_LIST,
-		typeOptions: { loadOptionsMethod: method, loadOptionsDependsOn: [`${LABEL_PARAMETER}.value`] },
+		typeOptions: {
+			loadOptionsMethod: method,
+			loadOptionsDependsOn: [`${LABEL_PARAMETER}.value`, ...dependsOn],
+		},
 	};
 }
 
@@ -105,7 +112,9 @@ function mapField(
 		entryLabel: member.entry,
 		addLabel: `Add ${member.entry.toLowerCase()}`,
 		...(member.lookup !== undefined &&
-			place === 'node' && { nameInput: lookupInput('Parameter', member.lookup) }),
+			place === 'node' && {
+				nameInput: lookupInput('Parameter', member.lookup, ['customAuthenticationType']),
+			}),
 	});
 	return {
 		...field,
