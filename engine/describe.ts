@@ -71,7 +71,7 @@ function operationSelector<Service>(resource: Resource<Service>): INodePropertie
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return options.sort((a, b) => (a.name < b.name ? -1 : 1));
+	return options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 interface Placed {

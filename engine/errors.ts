@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
 import { InputError } from './field';
@@ -61,15 +61,29 @@ interface Place {
 	readonly note?: string;
 }
 
+interface Words {
+	/** What happened, and to which item. */
+	readonly message: string;
+	/** How to put it right; may be blank. */
+	readonly description: string;
+}
+
+/** What to tell about a failure, without secrets. */
+export function wordsFor(error: unknown, place: Omit<Place, 'node'>): Words {
+	const { itemIndex, redactor, note } = place;
+	const suffix = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	const description = [descriptionOf(error), note].filter((part) => part).join('\n\n');
+	return {
+		message: redactor.redact(messageOf(error)) + suffix,
+		description: redactor.redact(description),
+	};
+}
+
 /** Any failure as one of the two errors n8n shows well, without secrets, naming the item. */
 export function toNodeError(error: unknown, place: Place): NodeError {
-	const { node, itemIndex, redactor, note } = place;
-	const suffix = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	const message = redactor.redact(messageOf(error)) + suffix;
-	const description = [descriptionOf(error), note]
-		.filter((part) => part)
-		.map((part) => redactor.redact(part ?? ''))
-		.join('\n\n');
+	const { itemIndex } = place;
+	const { message, description } = wordsFor(error, place);
+	const node = withoutValues(place.node);
 	const details = {
 		message,
 		...(description && { description }),
@@ -84,10 +98,24 @@ export function toNodeError(error: unknown, place: Place): NodeError {
 				)
 			: new NodeOperationError(node, message, details);
 	// n8n swaps a message that contains a system code anywhere ("appro-veperm-issions") for a stock
-	// sentence, and drops what it swapped.
+	// sentence, and drops a description that equals it.
 	nodeError.message = message;
-	if (description) nodeError.description = description;
+	nodeError.description = description || undefined;
+	if (error instanceof ExpressionError) {
+		// Lets the editor name the field whose expression it was, and what it refers to.
+		const { parameter, type, nodeCause } = error.context;
+		Object.assign(nodeError.context, { parameter, type, nodeCause });
+	}
 	return nodeError;
+}
+
+/** The node without what was typed into it: n8n saves it with the error, and it may hold secrets. */
+function withoutValues(node: INode): INode {
+	const { resource, operation } = node.parameters;
+	return {
+		...node,
+		parameters: { ...(resource && { resource }), ...(operation && { operation }) },
+	};
 }
 
 function messageOf(error: unknown): string {
@@ -97,7 +125,11 @@ function messageOf(error: unknown): string {
 function descriptionOf(error: unknown): string | undefined {
 	if (error instanceof InputError) return error.fix;
 	if (error instanceof ServiceError || error instanceof OutcomeError) return error.description;
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+	if (
+		error instanceof NodeApiError ||
+		error instanceof NodeOperationError ||
+		error instanceof ExpressionError
+	) {
 		return error.description ?? undefined;
 	}
 	return undefined;

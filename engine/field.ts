@@ -58,7 +58,8 @@ export function readFields<Fields extends readonly AnyField[]>(
 	fields: Fields,
 	reader: ParameterReader,
 ): Values<Fields> {
-	const values = Object.fromEntries(fields.map((field) => [field.name, field.read(reader)]));
+	const values: Record<string, unknown> = {};
+	for (const field of fields) values[field.name] = field.read(reader);
 	// The border between n8n's untyped parameters and the types that the fields declare.
 	return values as Values<Fields>;
 }

@@ -28,14 +28,13 @@ interface Named<Name extends string> extends Shown {
  * @throws {InputError} naming the field, what is wrong and the rule
  */
 export function checkText(field: string, value: string, rules: TextRules): string {
-	if (rules.min !== undefined && value.length < rules.min) {
-		throw new InputError(
-			field,
-			`is too short: ${value.length} of at least ${rules.min} characters`,
-		);
+	// As services count: an emoji is one character.
+	const { length } = [...value];
+	if (rules.min !== undefined && length < rules.min) {
+		throw new InputError(field, `is too short: ${length} of at least ${rules.min} characters`);
 	}
-	if (rules.max !== undefined && value.length > rules.max) {
-		throw new InputError(field, `is too long: ${value.length} of at most ${rules.max} characters`);
+	if (rules.max !== undefined && length > rules.max) {
+		throw new InputError(field, `is too long: ${length} of at most ${rules.max} characters`);
 	}
 	if (rules.pattern && !rules.pattern.test(value)) {
 		throw new InputError(

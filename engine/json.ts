@@ -1,8 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Whether a value is a plain object, as JSON has it. */
+/** Whether a value is an object, and not a list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value has members that are data: unlike a date, bytes, or an error. */
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+	return Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** Whether a value can be the `json` of an n8n item. */
@@ -15,14 +20,19 @@ export function withoutUndefined(value: Record<string, unknown>): Record<string,
 	return Object.fromEntries(
 		Object.entries(value)
 			.filter(([, member]) => member !== undefined)
-			.map(([key, member]) => [key, isObject(member) ? withoutUndefined(member) : member]),
+			.map(([key, member]) => [key, definedOnly(member)]),
 	);
+}
+
+function definedOnly(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(definedOnly);
+	return isPlainObject(value) ? withoutUndefined(value) : value;
 }
 
 /** JSON text with keys in a fixed order, so that equal data gives equal text. */
 export function canonicalJson(value: unknown): string {
 	return JSON.stringify(value, (_key, member: unknown) =>
-		isObject(member) && !(member instanceof Date)
+		isPlainObject(member)
 			? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
 			: member,
 	);
@@ -32,7 +42,8 @@ export function canonicalJson(value: unknown): string {
 export function toItemJson(value: Record<string, unknown>): IDataObject {
 	const json: IDataObject = {};
 	for (const [key, member] of Object.entries(value)) {
-		if (member !== undefined) json[key] = toItemValue(member);
+		// The one name that a service could use to reach into the object's prototype.
+		if (member !== undefined && key !== '__proto__') json[key] = toItemValue(member);
 	}
 	return json;
 }
@@ -40,6 +51,6 @@ export function toItemJson(value: Record<string, unknown>): IDataObject {
 function toItemValue(value: unknown): IDataObject[string] {
 	if (value instanceof Date) return value.toISOString();
 	if (Array.isArray(value)) return value.map(toItemValue) as IDataObject[];
-	if (isObject(value)) return toItemJson(value);
+	if (isPlainObject(value)) return toItemJson(value);
 	return value as IDataObject[string];
 }

@@ -88,7 +88,8 @@ export function operationOf<Service>() {
 					// An absent list of options is the empty one, whose values are the empty object.
 					options: readFields(options, optionReader) as Values<Options>,
 				};
-				return await definition.execute({ ...call, params });
+				// Not a copy: at thousands of items, one each would be half the engine's time.
+				return await definition.execute(Object.assign(call, { params }));
 			},
 		};
 	};

@@ -1,11 +1,11 @@
 import { randomUUID } from 'crypto';
-import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { allOptions, concurrencyOption, idempotencyKeyOption } from './describe';
-import { CancelledError, toNodeError } from './errors';
+import { DEFAULT_CONCURRENCY, concurrencyOption, idempotencyKeyOption } from './describe';
+import { CancelledError, toNodeError, wordsFor } from './errors';
+import { InputError } from './field';
 import type { ParameterReader } from './field';
-import { isObject } from './json';
+import { Item, optionsOf } from './item';
 import type { Operation, Outcome, Resource } from './operation';
 import { forEachConcurrently } from './pool';
 import { createRedactor } from './redact';
@@ -28,15 +28,21 @@ export interface NodeDefinition<Service> {
 	open(context: IExecuteFunctions, redactor: Redactor): Promise<Connection<Service>>;
 }
 
-interface Run<Service> {
+/** What the items of one run have in common before the service is opened. */
+interface Batch {
 	readonly context: IExecuteFunctions;
 	readonly node: INode;
-	readonly operation: Operation<Service>;
-	/** Names of the members of "Options" that the operation offers. */
-	readonly optionNames: ReadonlySet<string>;
-	readonly connection: Connection<Service>;
 	readonly redactor: Redactor;
 	readonly signal: AbortSignal | undefined;
+	readonly count: number;
+}
+
+interface Run<Service> extends Batch {
+	readonly resources: ReadonlyArray<Resource<Service>>;
+	readonly connection: Connection<Service>;
+	/** The first item: it also says how many are worked on at once. */
+	readonly first: Item;
+	readonly concurrency: number;
 	/** What makes this run differ from others when tokens are derived. */
 	readonly identity: readonly unknown[];
 	readonly hint: (message: string) => void;
@@ -46,72 +52,48 @@ interface Run<Service> {
  * Runs the chosen operation for all items: several at a time, outputs in the order of the input,
  * each paired with its item.
  *
- * @throws {NodeApiError | NodeOperationError} for the first item that failed, unless the node
- * continues on fail; for a cancelled execution; for credentials that cannot be used
+ * @throws {NodeApiError | NodeOperationError} for the first item that failed, or for credentials
+ * that cannot be used, unless the node continues on fail; for a cancelled execution
  */
 export async function runNode<Service>(
 	context: IExecuteFunctions,
 	definition: NodeDefinition<Service>,
 ): Promise<INodeExecutionData[][]> {
-	const node = context.getNode();
-	const redactor = createRedactor();
-	const operation = chosenOperation(context, node, definition.resources);
-	let connection: Connection<Service>;
+	const batch: Batch = {
+		context,
+		node: context.getNode(),
+		redactor: createRedactor(),
+		signal: context.getExecutionCancelSignal(),
+		count: context.getInputData().length,
+	};
+	let run: Run<Service>;
 	try {
-		connection = await definition.open(context, redactor);
+		run = await startRun(batch, definition);
 	} catch (error) {
-		throw toNodeError(error, { node, redactor });
+		return [withoutStart(batch, error)];
 	}
 	try {
-		return [await runItems(startRun(context, node, operation, connection, redactor))];
+		return [await runItems(run)];
 	} finally {
-		connection.close?.();
+		run.connection.close?.();
 	}
 }
 
-function chosenOperation<Service>(
-	context: IExecuteFunctions,
-	node: INode,
-	resources: ReadonlyArray<Resource<Service>>,
-): Operation<Service> {
-	const resourceValue = context.getNodeParameter('resource', 0);
-	const operationValue = context.getNodeParameter('operation', 0);
-	const operation = resources
-		.find((resource) => resource.value === resourceValue)
-		?.operations.find((candidate) => candidate.value === operationValue);
-	if (!operation) {
-		throw new NodeOperationError(
-			node,
-			`The operation '${String(operationValue)}' of '${String(resourceValue)}' is not known`,
-			{ description: 'Choose an operation from the list, or update the package' },
-		);
-	}
-	return operation;
-}
-
-function startRun<Service>(
-	context: IExecuteFunctions,
-	node: INode,
-	operation: Operation<Service>,
-	connection: Connection<Service>,
-	redactor: Redactor,
-): Run<Service> {
+async function startRun<Service>(
+	batch: Batch,
+	definition: NodeDefinition<Service>,
+): Promise<Run<Service>> {
+	const { context, redactor } = batch;
+	const first = new Item(context, 0, redactor);
+	const concurrency = concurrencyOf(first);
 	const hinted = new Set<string>();
 	return {
-		context,
-		node,
-		operation,
-		optionNames: new Set(
-			allOptions(operation).flatMap((field) => field.properties.map(({ name }) => name)),
-		),
-		connection,
-		redactor,
-		signal: context.getExecutionCancelSignal(),
-		identity: [
-			context.getExecutionId() || randomUUID(),
-			node.id,
-			context.getWorkflowDataProxy(0).$runIndex,
-		],
+		...batch,
+		resources: definition.resources,
+		first,
+		concurrency,
+		connection: await definition.open(context, redactor),
+		identity: identityOf(batch),
 		hint(message) {
 			if (hinted.has(message)) return;
 			hinted.add(message);
@@ -120,121 +102,127 @@ function startRun<Service>(
 	};
 }
 
+/**
+ * Where the run stands among all others. n8n's Retry On Fail keeps the number of the run, except
+ * for tools of an AI agent: there, repeated calls with the same input count as one.
+ */
+function identityOf({ context, node }: Batch): readonly unknown[] {
+	return [
+		context.getInstanceId(),
+		context.getExecutionId() || randomUUID(),
+		node.id,
+		context.isToolExecution() ? 'tool' : context.getWorkflowDataProxy(0).$runIndex,
+	];
+}
+
+/** @throws {InputError} when the number cannot be used */
+function concurrencyOf(first: Item): number {
+	let options: ParameterReader;
+	try {
+		options = optionsOf(first);
+	} catch {
+		// The item says it itself when its turn comes; the others may be fine.
+		return DEFAULT_CONCURRENCY;
+	}
+	return concurrencyOption.read(options);
+}
+
+/** The output when there was nothing to run the items with: if the node continues, each failed. */
+function withoutStart({ context, node, redactor, signal, count }: Batch, error: unknown) {
+	if (signal?.aborted) throw toNodeError(new CancelledError(), { node, redactor });
+	if (!context.continueOnFail()) throw toNodeError(error, { node, redactor });
+	// n8n would send the input on as if all had gone well, were the error thrown.
+	return Array.from({ length: count }, (_, index) => errorItem(error, index, redactor));
+}
+
 async function runItems<Service>(run: Run<Service>): Promise<INodeExecutionData[]> {
-	const { context, node, redactor, signal } = run;
-	const count = context.getInputData().length;
+	const { context, node, redactor, signal, count } = run;
 	const continues = context.continueOnFail();
 	const outputs: INodeExecutionData[][] = [];
 	let succeeded = 0;
-	let failure: { error: unknown; itemIndex: number; redactor: Redactor } | undefined;
+	let failure: { error: unknown; item: Item } | undefined;
 
 	await forEachConcurrently(
 		count,
-		concurrencyOf(run),
-		async (itemIndex) => {
-			const itemRedactor = redactor.child();
+		run.concurrency,
+		async (index) => {
+			const item = index === 0 ? run.first : new Item(context, index, redactor);
 			try {
-				outputs[itemIndex] = await runItem(run, itemIndex, itemRedactor);
+				outputs[index] = await runItem(run, item);
 				succeeded += 1;
 			} catch (error) {
-				if (continues && !(error instanceof CancelledError)) {
-					outputs[itemIndex] = [errorItem(error, node, itemIndex, itemRedactor)];
-				} else {
-					failure ??= { error, itemIndex, redactor: itemRedactor };
-				}
+				if (continues) outputs[index] = [errorItem(error, index, item.redactor)];
+				else failure ??= { error, item };
 			}
 		},
 		() => failure !== undefined || signal?.aborted === true,
 	);
 
-	if (signal?.aborted) throw toNodeError(new CancelledError(), { node, redactor });
+	const note = count > 1 ? `${succeeded} of ${count} items had succeeded` : undefined;
+	if (signal?.aborted) throw toNodeError(new CancelledError(), { node, redactor, note });
 	if (failure) {
-		const note = count > 1 ? `${succeeded} of ${count} items had succeeded` : undefined;
-		throw toNodeError(failure.error, { ...failure, node, note });
+		const { error, item } = failure;
+		throw toNodeError(error, { node, itemIndex: item.index, redactor: item.redactor, note });
 	}
 	return outputs.flat();
 }
 
-function concurrencyOf<Service>(run: Run<Service>): number {
-	const { context, node, redactor } = run;
-	try {
-		return concurrencyOption.read({
-			get: (name) => context.getNodeParameter(`options.${name}`, 0, null) ?? undefined,
-			protect: () => {},
-		});
-	} catch (error) {
-		throw toNodeError(error, { node, redactor });
-	}
-}
-
-async function runItem<Service>(
-	run: Run<Service>,
-	itemIndex: number,
-	redactor: Redactor,
-): Promise<INodeExecutionData[]> {
-	const { operation, connection, signal } = run;
-	const reader = parameterReader(run.context, itemIndex, redactor);
-	const options = optionReader(run.optionNames, reader);
+async function runItem<Service>(run: Run<Service>, item: Item): Promise<INodeExecutionData[]> {
+	const { connection, signal } = run;
+	const operation = chosenOperation(run.resources, item);
+	const options = optionsOf(item);
 	const ownKey = operation.idempotent ? idempotencyKeyOption.read(options) : undefined;
 	const outcome = await operation.run(
 		{
 			service: connection.service,
 			signal,
 			idempotencyToken: (input) =>
-				ownKey ?? deriveToken(connection.tokenSecret, [...run.identity, itemIndex, input]),
+				ownKey ?? deriveToken(connection.tokenSecret, [...run.identity, item.index, input]),
 			pause: async (milliseconds) => await pause(milliseconds, signal),
-			hint: run.hint,
+			hint: (message) => run.hint(item.redactor.redact(message)),
 		},
-		reader,
+		item,
 		options,
 	);
-	return await collect(outcome, itemIndex, signal);
+	return await collect(outcome, item.index, signal);
 }
 
-function parameterReader(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	redactor: Redactor,
-): ParameterReader {
-	const values = new Map<string, unknown>();
-	return {
-		get(name) {
-			if (!values.has(name)) {
-				values.set(name, context.getNodeParameter(name, itemIndex, null) ?? undefined);
-			}
-			return values.get(name);
-		},
-		protect: (value) => redactor.protect(value),
-	};
-}
-
-/** The members of "Options"; only those that the operation offers. */
-function optionReader(offered: ReadonlySet<string>, reader: ParameterReader): ParameterReader {
-	const raw = reader.get('options');
-	return {
-		get: (name) => (isObject(raw) && offered.has(name) ? raw[name] : undefined),
-		protect: (value) => reader.protect(value),
-	};
+/** @throws {InputError} when the node has no such operation, as in a workflow of a newer version */
+function chosenOperation<Service>(
+	resources: ReadonlyArray<Resource<Service>>,
+	item: Item,
+): Operation<Service> {
+	const resourceValue = item.get('resource');
+	const operationValue = item.get('operation');
+	const operation = resources
+		.find((resource) => resource.value === resourceValue)
+		?.operations.find((candidate) => candidate.value === operationValue);
+	if (operation) return operation;
+	throw new InputError(
+		'Operation',
+		`is '${String(operationValue)}' of '${String(resourceValue)}', which is not known`,
+		'Choose an operation from the list, or update the package',
+	);
 }
 
 async function collect(
 	outcome: Outcome,
-	itemIndex: number,
+	index: number,
 	signal: AbortSignal | undefined,
 ): Promise<INodeExecutionData[]> {
-	const paired = (json: IDataObject): INodeExecutionData => ({
-		json,
-		pairedItem: { item: itemIndex },
-	});
-	if (isPages(outcome)) {
-		const items: INodeExecutionData[] = [];
-		for await (const page of outcome) {
-			throwIfCancelled(signal);
-			for (const json of page) items.push(paired(json));
-		}
-		return items;
+	if (!isPages(outcome)) {
+		return isList(outcome) ? outcome.map((json) => paired(json, index)) : [paired(outcome, index)];
 	}
-	return isList(outcome) ? outcome.map(paired) : [paired(outcome)];
+	const items: INodeExecutionData[] = [];
+	for await (const page of outcome) {
+		throwIfCancelled(signal);
+		for (const json of page) items.push(paired(json, index));
+	}
+	return items;
+}
+
+function paired(json: IDataObject, index: number): INodeExecutionData {
+	return { json, pairedItem: { item: index } };
 }
 
 function isPages(outcome: Outcome): outcome is AsyncIterable<readonly IDataObject[]> {
@@ -245,20 +233,11 @@ function isList(outcome: IDataObject | readonly IDataObject[]): outcome is reado
 	return Array.isArray(outcome);
 }
 
-function errorItem(
-	error: unknown,
-	node: INode,
-	itemIndex: number,
-	redactor: Redactor,
-): INodeExecutionData {
-	const nodeError = toNodeError(error, { node, itemIndex, redactor });
-	return {
-		json: { error: nodeError.message, ...details(nodeError) },
-		error: nodeError,
-		pairedItem: { item: itemIndex },
-	};
-}
-
-function details(error: { description?: string | null }): IDataObject {
-	return error.description ? { details: error.description } : {};
+/**
+ * What a failed item leaves when the node continues. Its one member makes n8n send it to the error
+ * output with the item's own data beside it; an error object on the item would replace that data.
+ */
+function errorItem(error: unknown, index: number, redactor: Redactor): INodeExecutionData {
+	const { message, description } = wordsFor(error, { itemIndex: index, redactor });
+	return paired({ error: [message, description].filter((part) => part).join('\n') }, index);
 }

@@ -7,6 +7,9 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 	if (signal?.aborted) throw new CancelledError();
 }
 
+/** n8n's timers cannot be stopped: in portions, one outlives a cancelled execution by this at most. */
+const PORTION_MS = 1000;
+
 /**
  * Waits, but not beyond a cancellation of the execution.
  *
@@ -20,7 +23,10 @@ export async function pause(milliseconds: number, signal: AbortSignal | undefine
 		stop = resolve;
 		signal.addEventListener('abort', stop, { once: true });
 	});
-	await Promise.race([sleep(milliseconds), cancelled]);
+	const end = Date.now() + milliseconds;
+	for (let left = milliseconds; left > 0 && !signal.aborted; left = end - Date.now()) {
+		await Promise.race([sleep(Math.min(left, PORTION_MS)), cancelled]);
+	}
 	signal.removeEventListener('abort', stop);
 	throwIfCancelled(signal);
 }

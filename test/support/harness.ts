@@ -271,7 +271,7 @@ export async function testCredential(
 
 /**
  * What the tester of n8n's server says about a test request that failed. It looks at the error's
- * cause, which n8n-core has since 2.9 only; the status is at the error in all versions.
+ * cause, which n8n-core 2.8 loses and newer ones keep; the status is at the error in all of them.
  */
 function testFailure(error: unknown, test: NonNullable<ICredentialType['test']>): string {
 	if (!(error instanceof Error)) return String(error);
@@ -486,7 +486,5 @@ function collectReports(): unknown[] {
 	return reported;
 }
 
-if (typeof afterAll === 'function') {
-	// n8n-core keeps a timer that would hold the test process.
-	afterAll(() => Container.get(SSHClientsManager).onShutdown());
-}
+// n8n-core starts a timer with the first node that runs; it would hold the process for ever.
+Container.get(SSHClientsManager).onShutdown();
