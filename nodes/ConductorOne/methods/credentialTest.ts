@@ -32,7 +32,7 @@ export const credentialTest = {
 		);
 		const test = async (): Promise<string> => {
 			const parsed = readCredential(data);
-			secretsOf(parsed, data).forEach((secret) => redactor.protect(secret));
+			secretsOf(data).forEach((secret) => redactor.protect(secret));
 			return await introspect(send, parsed);
 		};
 		return await test().then(

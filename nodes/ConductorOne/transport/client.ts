@@ -55,7 +55,7 @@ export async function connect(
 	redactor: Redactor,
 ): Promise<ConductorOne> {
 	const credential = readCredential(data);
-	secretsOf(credential, data).forEach((secret) => redactor.protect(secret));
+	secretsOf(data).forEach((secret) => redactor.protect(secret));
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const { createAxios } = await import('./axios');
@@ -111,15 +111,20 @@ function sendAuthenticated(
 	redactor: Redactor,
 	signal: AbortSignal | undefined,
 ): Send {
+	/** Once the tenant has refused to give a token, every further item would only ask again. */
+	let refused: ServiceError | undefined;
 	const sendOnce = async (request: WireRequest): Promise<[WireReply, string | undefined]> => {
 		throwIfCancelled(signal);
+		if (refused) throw refused;
 		const options = helperOptions(request);
 		const reply = await helperRequest(context, data, options).then(
 			readReply,
-			async (error: unknown) =>
-				await Promise.reject(
-					signal?.aborted ? new CancelledError() : failureOf(error, data, request.url),
-				),
+			async (error: unknown) => {
+				if (signal?.aborted) return await Promise.reject(new CancelledError());
+				const refusal = refusalIn(error, data);
+				if (isFinal(refusal)) refused = refusal;
+				return await Promise.reject(refusal ?? networkError(error, request.url));
+			},
 		);
 		const token = tokenOf(options);
 		if (token !== undefined) redactor.protect(token);
@@ -151,17 +156,17 @@ async function helperRequest(
 	);
 }
 
-/** n8n's error as ours: a refused credential in its own words, anything else as no answer. */
-function failureOf(
-	error: unknown,
-	data: ICredentialDataDecryptedObject,
-	url: string,
-): ServiceError {
-	if (error instanceof NodeApiError) {
-		const refusal = refusalOf(data, [error.message, ...error.messages]);
-		if (refusal) return refusal;
-	}
-	return networkError(error, url);
+/** The tenant's refusal to give a token, of which n8n made an error of its own. */
+function refusalIn(error: unknown, data: ICredentialDataDecryptedObject): ServiceError | undefined {
+	return error instanceof NodeApiError
+		? refusalOf(data, [error.message, ...error.messages])
+		: undefined;
+}
+
+/** Whether the tenant did answer, and would answer the same again. */
+function isFinal(refusal: ServiceError | undefined): refusal is ServiceError {
+	const status = refusal?.status ?? (refusal?.code === 'DPOP' ? 400 : 500);
+	return status < 500 && status !== 429;
 }
 
 function requestOver(

@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InputError } from '../../../engine/field';
 import { asText } from '../../../engine/fields';
+import { parseToken } from './token';
 
 /** The tenant that a credential belongs to. */
 export interface Tenant {
@@ -106,15 +107,13 @@ function parseUrl(text: string): URL | undefined {
 	return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** Everything in a credential that no message may show. */
-export function secretsOf(
-	credential: ConductorOneCredential,
-	data: ICredentialDataDecryptedObject,
-): string[] {
-	const secrets = credential.kind === 'bearer' ? [credential.token] : [credential.clientSecret];
-	const [, , , key] = credential.kind === 'client' ? credential.clientSecret.split(':') : [];
-	const session = data[SESSION_FIELD];
-	return [...secrets, key, typeof session === 'string' ? session : undefined].filter(
-		(secret): secret is string => secret !== undefined && secret !== '',
+/** Everything in a credential's data that no message may show, used or not. */
+export function secretsOf(data: ICredentialDataDecryptedObject): string[] {
+	const texts = [data.clientSecret, data.accessToken].map((value) =>
+		typeof value === 'string' ? value.trim() : '',
 	);
+	// Also the part of a client secret that is the key, and the token that n8n keeps.
+	const [, , , key = ''] = texts[0]?.split(':') ?? [];
+	const kept = parseToken(data[SESSION_FIELD])?.accessToken ?? '';
+	return [...texts, key, kept].filter((secret) => secret !== '');
 }

@@ -64,11 +64,6 @@ const knownMessages: readonly KnownMessage[] = [
 		fix: 'Read the task again and act on its current step',
 	},
 	{
-		pattern: /action not permitted/i,
-		message: 'The task does not allow this action now',
-		fix: "See the task's list of actions for what can be done",
-	},
-	{
 		pattern: /ERRORED_NO_DATA/,
 		message: 'There is no sync to confirm',
 		fix: 'Only a sync that stopped because data had dropped can be confirmed',

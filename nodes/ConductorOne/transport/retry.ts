@@ -20,6 +20,9 @@ export class BusyError extends ServiceError {
 	}
 }
 
+/** A failure that was already asked about as often as is of use. */
+export class FinalError extends ServiceError {}
+
 export interface RetryOptions {
 	/** Whether sending the request twice does no harm. */
 	readonly safe: boolean;
@@ -50,7 +53,7 @@ export async function withRetries<Result>(
 }
 
 function waitAfter(error: unknown, tries: number, safe: boolean): number | undefined {
-	if (!(error instanceof ServiceError)) return undefined;
+	if (!(error instanceof ServiceError) || error instanceof FinalError) return undefined;
 	const { status } = error;
 	const again =
 		status === 429 ||

@@ -8,6 +8,7 @@ import type {
 import { OutcomeError, ServiceError } from '../../../engine/errors';
 import { SESSION_FIELD, readCredential } from './credential';
 import type { ClientCredential } from './credential';
+import { FinalError } from './retry';
 import { isUsable, mintToken, parseToken, withoutStatus } from './token';
 import type { Token } from './token';
 import { tokenFor } from './tokenCache';
@@ -56,7 +57,7 @@ export async function renewToken(
 		failed,
 		async () => await mintToken(send, credential, sleep),
 	).catch(async (error: unknown) => {
-		if (error instanceof ServiceError) refusals.set(data, error);
+		if (error instanceof ServiceError) refusals.set(data, finalOf(error));
 		return await Promise.reject(withoutStatus(error));
 	});
 	return { [SESSION_FIELD]: JSON.stringify(token) };
@@ -91,6 +92,15 @@ export function addToken(
 		followRedirect: false,
 		followAllRedirects: false,
 		sendCredentialsOnCrossOriginRedirect: false,
+	});
+}
+
+function finalOf({ message, description, status, code }: ServiceError): FinalError {
+	return new FinalError({
+		message,
+		description: [description],
+		...(status !== undefined && { status }),
+		...(code !== undefined && { code }),
 	});
 }
 

@@ -1,0 +1,171 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { Tenant, byId, ids, okta } from './support';
+
+let tenant: Tenant;
+beforeAll(async () => {
+	tenant = await Tenant.start();
+});
+afterEach(() => {
+	const sent = tenant.control.requests();
+	tenant.reset();
+	// Whatever is wrong with the input, nothing was sent.
+	expect(sent).toEqual([]);
+});
+afterAll(async () => await tenant.close());
+
+const gone = byId('={{ $json.gone }}');
+const secretRow = (name: string, value: string) => ({
+	configSecrets: { entries: [{ name, value }] },
+});
+
+test.each<[string, string, INodeParameters, string]>([
+	['an empty app ID', 'connector.getMany', { appId: gone }, "'App' is empty"],
+	[
+		'an empty connector ID',
+		'connector.delete',
+		{ ...okta, connectorId: gone },
+		"'Connector' is empty",
+	],
+	[
+		'an ID that climbs out of its path',
+		'app.get',
+		{ appId: byId('../users') },
+		"'App' is not an ID",
+	],
+	['an ID of dots', 'app.get', { appId: byId('..') }, "'App' is not an ID"],
+	['an address', 'app.get', { appId: byId('https://acme.conductor.one/x') }, "'App' is not an ID"],
+	['a name', 'app.get', { appId: byId('My Okta') }, "'App' is not an ID"],
+	['an object as an ID', 'app.get', { appId: byId('={{ { a: 1 } }}') }, "'App' is not text"],
+	['a limit of 0', 'app.getMany', { limit: 0 }, "'Limit' is 0: it has to be 1 or more"],
+	[
+		'a limit that is no number',
+		'app.getMany',
+		{ limit: '={{ "many" }}' },
+		"'Limit' is not a whole",
+	],
+	['an update of nothing', 'connector.update', okta, "'Update Fields' is empty"],
+	[
+		'an update with too many workers',
+		'connector.update',
+		{ ...okta, updateFields: { parallelSyncWorkerCount: 9 } },
+		"'Parallel Sync Workers' is 9",
+	],
+	[
+		'JSON that is not an object',
+		'connector.update',
+		{ ...okta, configSource: 'json', configJson: '[1, 2]' },
+		"'Configuration (JSON)' is not a JSON object",
+	],
+	[
+		'JSON that is none',
+		'connector.update',
+		{ ...okta, configSource: 'json', configJson: '={{ "{oops" }}' },
+		"'Configuration (JSON)' is not valid JSON",
+	],
+	[
+		'an empty configuration, which would delete the old one',
+		'connector.update',
+		{ ...okta, configSource: 'json', configJson: '{}' },
+		"'Configuration' is empty",
+	],
+	[
+		'a secret without a field',
+		'connector.update',
+		{ ...okta, configSource: 'form', ...secretRow('', 'dummy-secret') },
+		'has a value without a field',
+	],
+	[
+		'a secret without a value',
+		'connector.update',
+		{ ...okta, configSource: 'form', ...secretRow('api_token', '') },
+		"has no value for 'api_token'",
+	],
+	[
+		'a secret given twice',
+		'connector.update',
+		{
+			...okta,
+			configSource: 'form',
+			configSecrets: {
+				entries: [
+					{ name: 'api_token', value: 'dummy-1' },
+					{ name: 'api_token', value: 'dummy-2' },
+				],
+			},
+		},
+		"has 'api_token' twice",
+	],
+	[
+		'a cron expression of three parts',
+		'connector.setSchedule',
+		{ ...okta, cronSpec: '0 0 *' },
+		"'Cron Expression' has characters",
+	],
+	[
+		'an unknown time zone',
+		'connector.setSchedule',
+		{ ...okta, cronSpec: '0 0 * * *', timezone: 'Mars/Base' },
+		"'Time Zone' is not known",
+	],
+	[
+		'owners replaced by nobody',
+		'connector.replaceOwners',
+		{ ...okta, roleSlug: 'owner', userRefs: '' },
+		"'User IDs' is empty",
+	],
+	[
+		'half an entitlement',
+		'connector.replaceOwners',
+		{
+			...okta,
+			roleSlug: 'owner',
+			appEntitlementRefs: { entries: [{ appId: ids.apps.okta, id: '' }] },
+		},
+		'has an entry that is not complete',
+	],
+	[
+		'a role with a slash',
+		'connector.addOwner',
+		{ ...okta, userId: byId(ids.users.member), roleSlug: 'a/b' },
+		"'Role'",
+	],
+	[
+		'related objects that there are none of',
+		'connector.create',
+		{ appId: byId(ids.apps.okta), catalogId: 'x', options: { include: ['everything'] } },
+		"'Include' has a value that is not offered",
+	],
+])('%s', async (_name, operation, parameters, expected) => {
+	const { message } = await tenant.failure(operation, parameters);
+	expect(message).toContain(expected);
+	expect(message).toContain('[item 0]');
+});
+
+test('the item that has the bad input is named, the others are worked on', async () => {
+	const { message } = await tenant.failure(
+		'app.get',
+		{ appId: byId('={{ $json.id }}'), options: { concurrency: 1 } },
+		{ items: [{ id: '' }, { id: ids.apps.okta }] },
+	);
+	expect(message).toBe("'App' is empty [item 0]");
+});
+
+test.each<[string, Record<string, string>, string]>([
+	['no client ID', { clientId: ' ' }, "'Client ID' is empty"],
+	['no client secret', { clientSecret: '' }, "'Client Secret' is empty"],
+	['a client ID without a host', { clientId: 'otter@/spc' }, "'Client ID' is not complete"],
+	['a tenant URL with a password', { tenantUrl: 'https://a:b@acme.conductor.one' }, 'user name or'],
+	['plain http beyond this machine', { tenantUrl: 'http://127.0.0.1.example.com' }, 'https://'],
+	['a bare tenant name', { tenantUrl: 'acme' }, "'Tenant URL' is not a full host name"],
+])('a credential with %s', async (_name, changes, expected) => {
+	const credentials = tenant.store(tenant.clientData(changes));
+	const { message } = await tenant.failure('connector.get', okta, { credentials });
+	expect(message).toContain(expected);
+});
+
+test('a bearer token that would end the header', async () => {
+	const credentials = tenant.store(tenant.bearerData({ accessToken: 'dummy\r\nX-Other: 1' }));
+	const { message } = await tenant.failure('connector.get', okta, { credentials });
+	expect(message).toBe("'Access Token' has characters that a token cannot have");
+});
