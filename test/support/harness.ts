@@ -8,6 +8,7 @@ import {
 	ExternalSecretsProxy,
 	LoadOptionsContext,
 	RoutingNode,
+	SupplyDataContext,
 	WorkflowExecute,
 } from 'n8n-core';
 import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
@@ -117,10 +118,8 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
 	const nodes: INode[] = [
 		nodeOf(START_NAME, 'test.start', {}),
 		{
-			...nodeOf(NODE_NAME, typeName(options.node), options.parameters ?? {}),
-			id: options.nodeId ?? 'node-id',
-			typeVersion: latestVersion(options.node),
-			credentials: store.references,
+			...nodeUnderTest(options, store),
+			...(options.nodeId && { id: options.nodeId }),
 			...(options.onError && { onError: options.onError }),
 			...(options.continueOnFail !== undefined && { continueOnFail: options.continueOnFail }),
 			...(options.executeOnce && { executeOnce: true }),
@@ -201,6 +200,45 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
 		credentials: store,
 		run,
 	};
+}
+
+export interface ToolOptions extends Given {
+	/** What the agent gives the tool. */
+	readonly input?: IDataObject;
+	readonly executionId?: string;
+	/** How often the agent has used the tool before in this execution. */
+	readonly runIndex?: number;
+}
+
+/** Runs a node as an AI agent does that has it as a tool. */
+export async function runAsTool(options: ToolOptions): Promise<INodeExecutionData[]> {
+	const store = storeOf(options);
+	const workflow = new Workflow({
+		id: 'workflow',
+		active: false,
+		nodeTypes: nodeTypesOf(options.node),
+		connections: {},
+		nodes: [nodeUnderTest(options, store)],
+	});
+	const node = found(workflow.getNode(NODE_NAME), NODE_NAME);
+	const items = [{ json: options.input ?? {} }];
+	const context = new SupplyDataContext(
+		workflow,
+		node,
+		additionalDataOf(store, options.executionId),
+		'trigger',
+		createRunExecutionData(),
+		options.runIndex ?? 0,
+		items,
+		{ [NodeConnectionTypes.AiTool]: [items] },
+		NodeConnectionTypes.AiTool,
+		{ node, data: {}, source: null },
+		[],
+	);
+	const execute = found(options.node.execute, 'execute');
+	// As n8n itself does: a tool's context has all that `execute` may use.
+	const output = await execute.call(context as unknown as IExecuteFunctions);
+	return Array.isArray(output) ? (output[0] ?? []) : [];
 }
 
 export interface MethodOptions extends Given {
@@ -335,6 +373,14 @@ function nodeOf(name: string, type: string, parameters: INodeParameters): INode 
 	return { id: `id of ${name}`, name, type, typeVersion: 1, position: [0, 0], parameters };
 }
 
+function nodeUnderTest({ node, parameters = {} }: Given, store: CredentialStore): INode {
+	return {
+		...nodeOf(NODE_NAME, typeName(node), parameters),
+		typeVersion: latestVersion(node),
+		credentials: store.references,
+	};
+}
+
 function description(name: string, outputs: number): INodeType['description'] {
 	return {
 		displayName: name,
@@ -419,13 +465,7 @@ function loadContext(options: MethodOptions): LoadOptionsContext {
 		active: false,
 		nodeTypes: nodeTypesOf(options.node),
 		connections: {},
-		nodes: [
-			{
-				...nodeOf(NODE_NAME, typeName(options.node), options.parameters ?? {}),
-				typeVersion: latestVersion(options.node),
-				credentials: store.references,
-			},
-		],
+		nodes: [nodeUnderTest(options, store)],
 	});
 	const node = found(workflow.getNode(NODE_NAME), NODE_NAME);
 	// The editor sends the whole form, defaults included.
