@@ -10,8 +10,9 @@ export function restoreUnknownMembers(client: AppflowClient): void {
 	client.middlewareStack.add(
 		(next) => async (args) => {
 			const { request } = args;
-			if (isObject(request) && typeof request.body === 'string' && isObject(args.input)) {
-				const sent: unknown = JSON.parse(request.body);
+			const text = isObject(request) ? bodyText(request.body) : undefined;
+			if (isObject(request) && text !== undefined && isObject(args.input)) {
+				const sent: unknown = JSON.parse(text);
 				if (isObject(sent) && lacks(sent, args.input)) {
 					request.body = JSON.stringify(completed(sent, args.input));
 				}
@@ -21,6 +22,13 @@ export function restoreUnknownMembers(client: AppflowClient): void {
 		// Before the step that counts the body's length.
 		{ step: 'build', name: 'restoreUnknownMembers', priority: 'high' },
 	);
+}
+
+/** The SDK writes the body as text or as bytes, depending on its version. */
+function bodyText(body: unknown): string | undefined {
+	if (typeof body === 'string') return body || undefined;
+	if (!(body instanceof Uint8Array) || body.length === 0) return undefined;
+	return new TextDecoder().decode(body);
 }
 
 /** Whether `given` has a member, at any depth, that `sent` has not. */
