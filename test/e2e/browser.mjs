@@ -1,0 +1,7 @@
+import { openingTest } from './support/environment.mjs';
+
+openingTest();
+await import('./create-profile.mjs');
+await import('./lookups-and-failures.mjs');
+await import('./credentials.mjs');
+await import('./examples.mjs');
