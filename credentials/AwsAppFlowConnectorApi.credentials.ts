@@ -13,7 +13,8 @@ export class AwsAppFlowConnectorApi implements ICredentialType {
 		dark: 'file:../icons/appflow.dark.svg',
 	};
 
-	documentationUrl = 'https://docs.aws.amazon.com/appflow/latest/userguide/app-specific.html';
+	documentationUrl =
+		'https://github.com/n8n-nodes-appflow-conductorone/n8n-nodes-appflow-conductorone#aws-appflow-connector-api';
 
 	properties: INodeProperties[] = connectorCredentialProperties;
 }

@@ -18,7 +18,7 @@ export class ConductorOneApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://www.conductorone.com/docs/product/admin/service-principals/client-credentials';
+		'https://github.com/n8n-nodes-appflow-conductorone/n8n-nodes-appflow-conductorone#conductorone-api';
 
 	properties: INodeProperties[] = [
 		{
