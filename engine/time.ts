@@ -48,10 +48,10 @@ export async function waitUntil<State>(options: WaitOptions<State>): Promise<Sta
 	const { ask, done, intervalMs, timeoutMs, late } = options;
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
-		const left = deadline - Date.now();
+		const last = Date.now() >= deadline;
 		const state = await ask();
 		if (done(state)) return state;
-		if (left <= 0) throw late(state);
-		await options.pause(Math.min(intervalMs, left));
+		if (last) throw late(state);
+		await options.pause(Math.min(intervalMs, Math.max(deadline - Date.now(), 0)));
 	}
 }
