@@ -5,10 +5,7 @@ const esbuild = require('esbuild');
 const { licencesOf } = require('./licences');
 
 /** The files through which libraries enter; each becomes one self-contained file. */
-const VENDOR_ENTRIES = [
-	'nodes/AwsAppFlow/transport/sdk',
-	'nodes/ConductorOne/transport/axios',
-];
+const VENDOR_ENTRIES = ['nodes/AwsAppFlow/transport/sdk', 'nodes/ConductorOne/transport/axios'];
 
 /**
  * The libraries are built as for a browser: their Node builds use modules and globals that n8n does
@@ -49,6 +46,7 @@ async function bundleVendors(root, dist) {
 			target: 'es2022',
 			external: ['n8n-workflow'],
 			inject: [path.join(__dirname, 'shim.mjs')],
+			alias: { '@aws-sdk/signature-v4-multi-region': path.join(__dirname, 'no-sigv4a.mjs') },
 			define: SHIMMED,
 			legalComments: 'none',
 			metafile: true,

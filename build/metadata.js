@@ -11,8 +11,15 @@ const { run } = require('./run');
  * @param {string} dist Folder of the build
  */
 async function writeMetadata(root, dist) {
-	const generator = path.join(path.dirname(require.resolve('n8n-core/package.json')), 'bin', 'generate-metadata');
-	await run(process.execPath, [generator], { cwd: root, env: { ...process.env, N8N_LOG_LEVEL: 'error' } });
+	const generator = path.join(
+		path.dirname(require.resolve('n8n-core/package.json')),
+		'bin',
+		'generate-metadata',
+	);
+	await run(process.execPath, [generator], {
+		cwd: root,
+		env: { ...process.env, N8N_LOG_LEVEL: 'error' },
+	});
 	for (const folder of ['known', 'types', 'methods']) {
 		for (const name of await readdir(path.join(dist, folder))) {
 			const file = path.join(dist, folder, name);

@@ -1,0 +1,74 @@
+// What this project asks for beyond n8n's own rules.
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** Where untyped data enters, or one n8n type is made from another: the only places for casts. */
+const BORDERS = [
+	'engine/field.ts',
+	'engine/fields.ts',
+	'engine/json.ts',
+	'engine/operation.ts',
+	'nodes/AwsAppFlow/connectors/config.ts',
+];
+
+const SHIPPED = ['credentials/**/*.ts', 'engine/**/*.ts', 'nodes/**/*.ts'];
+
+/** Imports point one way: each zone may not import from the places it lists. */
+const zones = [
+	zone('engine', ['nodes', 'credentials']),
+	zone('nodes/AwsAppFlow', ['nodes/ConductorOne']),
+	zone('nodes/ConductorOne', ['nodes/AwsAppFlow']),
+	...['AwsAppFlow', 'ConductorOne'].flatMap((node) => [
+		zone(`nodes/${node}/transport`, [`nodes/${node}/resources`, `nodes/${node}/methods`]),
+		zone(`nodes/${node}/connectors`, [`nodes/${node}/resources`, `nodes/${node}/methods`]),
+	]),
+	...['credentials', 'engine', 'nodes'].map((room) => zone(room, ['sandbox', 'bench', 'test'])),
+];
+
+function zone(target, from) {
+	return { target: `./${target}`, from: from.map((place) => `./${place}`) };
+}
+
+const noCasts = {
+	'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+};
+
+export default tseslint.config(
+	{ ignores: ['dist', 'node_modules', '.cache', '.playground'] },
+	{
+		files: ['**/*.ts'],
+		languageOptions: { parser: tseslint.parser },
+		linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
+		plugins: { '@typescript-eslint': tseslint.plugin },
+		rules: {
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/ban-ts-comment': 'error',
+		},
+	},
+	{
+		files: SHIPPED,
+		plugins: { 'import-x': importX },
+		rules: {
+			...noCasts,
+			'@typescript-eslint/no-non-null-assertion': 'error',
+			'import-x/no-restricted-paths': ['error', { zones }],
+			'@typescript-eslint/no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							group: ['@aws-sdk/*', '@smithy/*', 'axios'],
+							allowTypeImports: true,
+							message: 'Libraries enter through transport/sdk.ts and transport/axios.ts only',
+						},
+					],
+				},
+			],
+		},
+	},
+	{
+		files: ['nodes/AwsAppFlow/transport/sdk.ts', 'nodes/ConductorOne/transport/axios.ts'],
+		rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+	},
+	{ files: BORDERS, rules: { '@typescript-eslint/consistent-type-assertions': 'off' } },
+);
