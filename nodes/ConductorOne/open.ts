@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { concurrencyOption } from '../../engine/describe';
+import { isObject } from '../../engine/json';
 import type { Redactor } from '../../engine/redact';
 import type { Connection } from '../../engine/run';
 import { CREDENTIAL_TYPE, connect } from './transport/client';
@@ -11,8 +13,26 @@ export async function openConductorOne(
 	redactor: Redactor,
 ): Promise<Connection<ConductorOne>> {
 	const data = await context.getCredentials(CREDENTIAL_TYPE);
-	const service = await connect(context, data, redactor);
+	const service = await connect(context, data, redactor, concurrencyIn(context));
 	const { clientSecret, accessToken } = data;
 	// No operation has client tokens yet that could be derived from it; the engine wants one key.
 	return { service, tokenSecret: String(clientSecret || accessToken) };
+}
+
+/** The engine starts so many items at a time; some of them send several requests at a time. */
+function concurrencyIn(context: IExecuteFunctions | ILoadOptionsFunctions): number {
+	const options = 'getInputData' in context ? optionsOf(context) : undefined;
+	return concurrencyOption.read({
+		get: (name) => (isObject(options) ? options[name] : undefined),
+		protect: () => {},
+	});
+}
+
+function optionsOf(context: IExecuteFunctions): unknown {
+	try {
+		return context.getNodeParameter('options', 0, null);
+	} catch {
+		// An expression that cannot be resolved: the first item says so when its turn comes.
+		return undefined;
+	}
 }

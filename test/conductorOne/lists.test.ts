@@ -133,6 +133,16 @@ describe('Get Many in All Apps', () => {
 		expect(tenant.control.maxInFlight('conductorOne')).toBe(5);
 	});
 
+	test('has no more requests in flight than Concurrency allows, over all items', async () => {
+		tenant.control.setLatency(5);
+		await tenant.json(
+			'connector.getManyInAllApps',
+			{ returnAll: true, options: { concurrency: 2 } },
+			{ items: 2 },
+		);
+		expect(tenant.control.maxInFlight('conductorOne')).toBe(2);
+	});
+
 	test('stops asking once the limit is reached', async () => {
 		const connectors = await tenant.json('connector.getManyInAllApps', { limit: 4 });
 		expect(connectors).toHaveLength(4);

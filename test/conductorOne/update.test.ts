@@ -176,6 +176,17 @@ describe(`Update${unjudged}`, () => {
 		};
 		const pairs = { keyValues: { items: [{ key: 'a', value: '1' }] } };
 		expect(await configuration(form({ some_map: { a: '1' } }))).toEqual({ some_map: pairs });
+		// The editor keeps what was typed into a field of pairs as text.
+		expect(
+			await configuration({
+				configSource: 'form',
+				config: {
+					mappingMode: 'defineBelow',
+					value: { some_map: '{"a": "1"}' },
+					schema: [{ id: 'some_map', type: 'object' }],
+				},
+			}),
+		).toEqual({ some_map: pairs });
 		expect(
 			await configuration(form({ other: 'x' }, [{ name: 'pairs:some_map', value: '{"a": "1"}' }])),
 		).toEqual({ other: { stringValue: 'x' }, some_map: pairs });

@@ -16,6 +16,7 @@ export function parameterId(
 	const raw: unknown = context.getCurrentNodeParameter(name);
 	const value = isObject(raw) ? raw.value : raw;
 	const id = typeof value === 'string' ? value.trim() : '';
-	if (id !== '') return id;
+	// What depends on input data has no value while the form is being edited.
+	if (id !== '' && !id.startsWith('=')) return id;
 	throw new NodeOperationError(context.getNode(), `Choose '${displayName}' first`);
 }

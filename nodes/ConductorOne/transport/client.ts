@@ -12,14 +12,14 @@ import { pause, throwIfCancelled } from '../../../engine/time';
 import type { AxiosAdapter, AxiosInstance } from './axios';
 import { readCredential, secretsOf } from './credential';
 import { readBody } from './errors';
+import { createGate } from './gate';
+import type { Gate } from './gate';
 import { withRetries } from './retry';
 import { expireToken, refusalOf, tokenOf } from './session';
 import { helperOptions, networkError, readReply } from './wire';
 import type { Send, WireReply, WireRequest } from './wire';
 
 export const CREDENTIAL_TYPE = 'conductorOneApi';
-
-const USER_AGENT = 'n8n-nodes-appflow-conductorone';
 
 export interface ApiRequest {
 	readonly method: WireRequest['method'];
@@ -48,11 +48,16 @@ export interface ConductorOne {
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
-/** Opens the tenant that a node's credential belongs to. axios is loaded here, not before. */
+/**
+ * Opens the tenant that a node's credential belongs to. axios is loaded here, not before.
+ *
+ * @param concurrency How many requests may be in flight, also where one operation sends several
+ */
 export async function connect(
 	context: Context,
 	data: ICredentialDataDecryptedObject,
 	redactor: Redactor,
+	concurrency: number,
 ): Promise<ConductorOne> {
 	const credential = readCredential(data);
 	secretsOf(data).forEach((secret) => redactor.protect(secret));
@@ -62,7 +67,7 @@ export async function connect(
 	const { origin } = credential.tenant;
 	const axios = createAxios({
 		baseURL: origin,
-		headers: { accept: 'application/json', 'user-agent': USER_AGENT },
+		headers: { accept: 'application/json' },
 		adapter: adapterOver(sendAuthenticated(context, data, redactor, signal), (config) =>
 			axios.getUri(config),
 		),
@@ -70,7 +75,7 @@ export async function connect(
 		transformResponse: (body: unknown) => body,
 		validateStatus: () => true,
 	});
-	return { origin, request: requestOver(axios, signal) };
+	return { origin, request: requestOver(axios, createGate(concurrency), signal) };
 }
 
 /** axios' end of the wire: n8n's HTTP helper, so that its proxy, TLS and network guard apply. */
@@ -171,6 +176,7 @@ function isFinal(refusal: ServiceError | undefined): refusal is ServiceError {
 
 function requestOver(
 	axios: AxiosInstance,
+	gate: Gate,
 	signal: AbortSignal | undefined,
 ): ConductorOne['request'] {
 	return async ({ method, path, query, body, readsOnly }) => {
@@ -184,7 +190,7 @@ function requestOver(
 			});
 			return readBody(readReply({ statusCode: status, headers, body: data }));
 		};
-		return await withRetries(attempt, {
+		return await withRetries(async () => await gate(attempt), {
 			safe: readsOnly ?? isSafe(method, path),
 			pause: async (milliseconds) => await pause(milliseconds, signal),
 		});

@@ -2,6 +2,7 @@ import { ServiceError } from '../../../engine/errors';
 import type { ServiceFailure } from '../../../engine/errors';
 import { isObject } from '../../../engine/json';
 import { explain } from './errorTable';
+import type { Explanation } from './errorTable';
 import { BusyError, retryAfterMs } from './retry';
 import type { WireReply } from './wire';
 
@@ -50,11 +51,16 @@ function notJson({ status, headers }: WireReply): ServiceError {
 	});
 }
 
-/** A failure in words: what happened, how to put it right, the service's own message, its request ID. */
-export function failureOf(reply: WireReply): ServiceError {
+/**
+ * A failure in words: what happened, how to put it right, the service's own message, its request ID.
+ *
+ * @param meaning What it means, where that is known better than from the answer
+ */
+export function failureOf(reply: WireReply, meaning?: Explanation): ServiceError {
 	const { status, headers } = reply;
 	const { message: serviceMessage, code, details } = statusOf(reply.text);
-	const { message, fix, name } = explain(status, code, serviceMessage);
+	const { name, ...explained } = explain(status, code, serviceMessage);
+	const { message, fix } = meaning ?? explained;
 	const requestId = /\(request-id: ([\w-]+)\)/.exec(serviceMessage)?.[1] ?? headers['x-request-id'];
 	const failure: ServiceFailure = {
 		message,

@@ -8,6 +8,8 @@ const LONGEST_WAIT_MS = 30_000;
 /** A service that asks for more is not waited for: the user should know. */
 const LONGEST_ASKED_MS = 120_000;
 
+/** A name that does not exist now will not in a few seconds. */
+const NO_SUCH_HOST = 'ENOTFOUND';
 const TRANSIENT: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 /** A failure of which the service says after how many milliseconds to ask again. */
@@ -55,9 +57,9 @@ export async function withRetries<Result>(
 function waitAfter(error: unknown, tries: number, safe: boolean): number | undefined {
 	if (!(error instanceof ServiceError) || error instanceof FinalError) return undefined;
 	const { status } = error;
+	const noAnswer = error instanceof NetworkError && error.code !== NO_SUCH_HOST;
 	const again =
-		status === 429 ||
-		(safe && (error instanceof NetworkError || (status !== undefined && TRANSIENT.has(status))));
+		status === 429 || (safe && (noAnswer || (status !== undefined && TRANSIENT.has(status))));
 	if (!again) return undefined;
 	const asked = error instanceof BusyError ? error.retryAfterMs : undefined;
 	if (asked !== undefined) return asked <= LONGEST_ASKED_MS ? asked : undefined;

@@ -128,25 +128,18 @@ function dpopOnly(): ServiceError {
 
 /** Why there is no token. A refused client is told apart from a host that is no tenant. */
 function refusal(reply: WireReply, hostname: string): ServiceError {
-	const failure = failureOf(reply);
-	const { status, description } = failure;
-	if (status !== 400 && status !== 401 && status !== 403 && status !== 404) return failure;
+	const { status } = reply;
 	if (/dpop/i.test(reply.text)) return dpopOnly();
 	if (status === 404) {
-		return new ServiceError({
+		return failureOf(reply, {
 			message: `${hostname} is not a ConductorOne tenant`,
-			description: ['Check the client ID and the tenant URL of the credential', description],
-			status,
+			fix: 'Check the client ID and the tenant URL of the credential',
 		});
 	}
-	return new ServiceError({
+	if (status !== 400 && status !== 401 && status !== 403) return failureOf(reply);
+	return failureOf(reply, {
 		message: 'ConductorOne does not accept the client ID and secret',
-		description: [
-			"Check that both belong together, that the credential is neither revoked nor expired, that n8n's address is among its allowed IPs, and that this machine's clock is right",
-			description,
-		],
-		status,
-		...(failure.code && { code: failure.code }),
+		fix: "Check that both belong together, that the credential is neither revoked nor expired, that n8n's address is among its allowed IPs, and that this machine's clock is right",
 	});
 }
 

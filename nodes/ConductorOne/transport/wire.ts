@@ -28,6 +28,8 @@ export type Send = (request: WireRequest) => Promise<WireReply>;
 /** Long enough for every call of the API, short enough that nothing hangs for ever. */
 const TIMEOUT_MS = 120_000;
 
+const USER_AGENT = 'n8n-nodes-appflow-conductorone';
+
 /** No answer came: the host cannot be reached, or hung up. */
 export class NetworkError extends ServiceError {}
 
@@ -37,7 +39,7 @@ export function helperOptions(request: WireRequest): IHttpRequestOptions {
 	return {
 		method,
 		url,
-		headers: { ...headers },
+		headers: { ...headers, 'user-agent': USER_AGENT },
 		...(body !== undefined && { body }),
 		// As text, because what is not JSON should not be taken for it.
 		encoding: 'text',
@@ -67,7 +69,7 @@ export function sendThroughTest(request: (options: object) => Promise<unknown>):
 		await request({
 			method,
 			uri: url,
-			headers,
+			headers: { ...headers, 'user-agent': USER_AGENT },
 			...(body !== undefined && { body }),
 			timeout: TIMEOUT_MS,
 			resolveWithFullResponse: true,
