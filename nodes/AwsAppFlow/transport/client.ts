@@ -18,6 +18,7 @@ import type {
 import { throwIfCancelled } from '../../../engine/time';
 import type { CredentialData } from '../connectors/connectorCredential';
 import type { AwsCredential } from './credential';
+import { sendDeletion } from './deletion';
 import { toServiceError } from './errors';
 import { restoreUnknownMembers } from './restore';
 import { keyProvider } from './session';
@@ -121,7 +122,7 @@ function callsOf(client: AppflowClient, sdk: typeof import('./sdk')): Calls {
 		CreateConnectorProfile: async (input, signal) =>
 			await client.send(new sdk.CreateConnectorProfileCommand(input), options(signal)),
 		DeleteConnectorProfile: async (input, signal) =>
-			await client.send(new sdk.DeleteConnectorProfileCommand(input), options(signal)),
+			await sendDeletion(client, new sdk.DeleteConnectorProfileCommand(input), options(signal)),
 		DescribeConnector: async (input, signal) =>
 			await client.send(new sdk.DescribeConnectorCommand(input), options(signal)),
 		DescribeConnectorProfiles: async (input, signal) =>
