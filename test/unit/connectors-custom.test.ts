@@ -12,7 +12,8 @@ const configuration: ConnectorConfiguration = {
 	connectorType: 'CustomConnector',
 	connectorLabel: 'Mailer',
 	connectorName: 'Mailer',
-	connectorModes: ['PUBLIC'],
+	connectorModes: ['SOURCE', 'DESTINATION'],
+	isPrivateLinkEnabled: false,
 	authenticationConfig: {
 		isBasicAuthSupported: false,
 		isApiKeyAuthSupported: true,
@@ -179,7 +180,7 @@ describe('A configuration for a custom connector', () => {
 			'a mode that it does not support',
 			{ mode: 'Private' },
 			"'Connection Mode' is 'Private', which Mailer does not support",
-			'It supports: PUBLIC',
+			"Set it to 'Public'",
 		],
 		[
 			'a grant type that it does not support',

@@ -120,14 +120,13 @@ export function checkCustomConnector(
 	);
 }
 
+/** Not by `connectorModes`: it says source and destination, whatever the API's documentation says. */
 function checkMode(mode: ConnectionMode, configuration: ConnectorConfiguration): void {
-	const modes = configuration.connectorModes ?? [];
-	if (modes.length === 0) return;
-	if (modes.some((supported) => supported.toLowerCase() === mode.toLowerCase())) return;
+	if (mode !== 'Private' || configuration.isPrivateLinkEnabled !== false) return;
 	throw new InputError(
 		'Connection Mode',
-		`is '${mode}', which ${nameOf(configuration)} does not support`,
-		`It supports: ${modes.join(', ')}`,
+		`is 'Private', which ${nameOf(configuration)} does not support`,
+		"Set it to 'Public'",
 	);
 }
 
