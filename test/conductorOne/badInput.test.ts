@@ -154,6 +154,12 @@ test('the item that has the bad input is named, the others are worked on', async
 test.each<[string, Record<string, string>, string]>([
 	['no client ID', { clientId: ' ' }, "'Client ID' is empty"],
 	['no client secret', { clientSecret: '' }, "'Client Secret' is empty"],
+	['a secret that is none', { clientSecret: 'dummy' }, "'Client Secret' does not begin with"],
+	[
+		'a secret cut off',
+		{ clientSecret: 'secret-token:conductorone.com:v1:eyJrdHki' },
+		"'Client Secret' is cut off or changed",
+	],
 	['a client ID without a host', { clientId: 'otter@/spc' }, "'Client ID' is not complete"],
 	['a tenant URL with a password', { tenantUrl: 'https://a:b@acme.conductor.one' }, 'user name or'],
 	['plain http beyond this machine', { tenantUrl: 'http://127.0.0.1.example.com' }, 'https://'],

@@ -10,6 +10,7 @@ import { CancelledError, ServiceError } from '../../../engine/errors';
 import type { Redactor } from '../../../engine/redact';
 import { pause, throwIfCancelled } from '../../../engine/time';
 import type { AxiosAdapter, AxiosInstance } from './axios';
+import { privateKeyOf } from './clientSecret';
 import { readCredential, secretsOf } from './credential';
 import { readBody } from './errors';
 import { createGate } from './gate';
@@ -60,6 +61,8 @@ export async function connect(
 	concurrency: number,
 ): Promise<ConductorOne> {
 	const credential = readCredential(data);
+	// Said here, before any request; later n8n would take it for a failed one.
+	if (credential.kind === 'client') privateKeyOf(credential.clientSecret);
 	secretsOf(data).forEach((secret) => redactor.protect(secret));
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
