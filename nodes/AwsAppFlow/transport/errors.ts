@@ -111,18 +111,18 @@ const BY_MESSAGE: ReadonlyArray<readonly [RegExp, string]> = [
 const CONNECTION: ReadonlyMap<string, Explanation> = new Map(
 	Object.entries({
 		ENOTFOUND: {
-			message: 'The AppFlow endpoint does not exist',
+			message: 'does not exist',
 			fix: 'Check Region (AppFlow is not offered in every region) or Endpoint in the credential',
 		},
 		ECONNREFUSED: {
-			message: 'The AppFlow endpoint refused the connection',
+			message: 'refused the connection',
 			fix: 'Check Endpoint in the credential, and that the service runs there',
 		},
 	}),
 );
 
 const NO_CONNECTION: Explanation = {
-	message: 'AppFlow could not be reached',
+	message: 'could not be reached',
 	fix: "Check n8n's network, proxy, and DNS settings, then Region and Endpoint in the credential",
 };
 
@@ -131,10 +131,12 @@ const NO_CONNECTION: Explanation = {
  * from a request, such as bad input, stays as it is.
  */
 export function toServiceError(error: unknown, credential: AwsCredential): Error {
-	if (!(error instanceof Error)) return connectionFailure('', '');
+	if (!(error instanceof Error)) return connectionFailure({ code: '', message: '' });
 	if ('$metadata' in error && '$fault' in error) return answeredFailure(error, credential);
 	const code = connectionCode(error);
-	return code === undefined ? error : connectionFailure(code, error.message);
+	if (code === undefined) return error;
+	const host = error instanceof ConnectionError ? error.host : undefined;
+	return connectionFailure({ code, message: error.message, host });
 }
 
 function answeredFailure(
@@ -166,10 +168,15 @@ function connectionCode(error: Error): string | undefined {
 	return error.name === 'TypeError' && /fetch failed/.test(error.message) ? '' : undefined;
 }
 
-function connectionFailure(code: string, message: string): ServiceError {
+function connectionFailure(failure: {
+	readonly code: string;
+	readonly message: string;
+	readonly host?: string | undefined;
+}): ServiceError {
+	const { code, message, host = 'AppFlow' } = failure;
 	const explanation = CONNECTION.get(code) ?? NO_CONNECTION;
 	return new ServiceError({
-		message: explanation.message,
+		message: `${host} ${explanation.message}`,
 		description: [[code, message].filter((part) => part).join(': '), explanation.fix],
 		...(code && { code }),
 	});

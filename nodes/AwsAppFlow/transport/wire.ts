@@ -26,13 +26,15 @@ export interface WireResponse {
 /** Sends one request as it is: no redirect followed, no status treated as a failure. */
 export type Send = (request: WireRequest) => Promise<WireResponse>;
 
-/** No answer came. Carries the system's code, and nothing of the request. */
+/** No answer came. Carries the system's code, and nothing of the request but where it went. */
 export class ConnectionError extends Error {
 	override readonly name = 'ConnectionError';
 
 	constructor(
 		message: string,
 		readonly code: string,
+		/** Name and port of the server. */
+		readonly host: string,
 	) {
 		super(message);
 	}
@@ -55,7 +57,7 @@ export function sendThroughHelper(httpRequest: HttpRequest, allowedDomains?: str
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		};
-		return await httpRequest(options).then(toWireResponse, rejectWithoutRequest);
+		return await httpRequest(options).then(toWireResponse, rejectWithoutRequest(url));
 	};
 }
 
@@ -73,7 +75,7 @@ export function sendThroughTest(context: ICredentialTestFunctions): Send {
 				simple: false,
 				followRedirect: false,
 			})
-			.then(toWireResponse, rejectWithoutRequest);
+			.then(toWireResponse, rejectWithoutRequest(url));
 }
 
 const METHODS: readonly IHttpRequestMethods[] = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
@@ -102,10 +104,11 @@ function bodyText(body: unknown): string {
 }
 
 /** n8n's errors carry the whole request, signature and secrets included: only words pass. */
-async function rejectWithoutRequest(error: unknown): Promise<never> {
-	const code = codeOf(error);
-	const message = error instanceof Error ? error.message : 'The connection failed';
-	return await Promise.reject(new ConnectionError(message, code));
+function rejectWithoutRequest(url: string): (error: unknown) => Promise<never> {
+	return async (error) => {
+		const message = error instanceof Error ? error.message : 'The connection failed';
+		return await Promise.reject(new ConnectionError(message, codeOf(error), new URL(url).host));
+	};
 }
 
 function codeOf(error: unknown): string {
@@ -115,20 +118,36 @@ function codeOf(error: unknown): string {
 	return '';
 }
 
+type SdkRequest = Parameters<HttpHandler<object>['handle']>[0];
+
+function urlOf({ protocol, hostname, port, path, query }: SdkRequest): string {
+	const url = new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}${path}`);
+	for (const [name, value] of Object.entries(query ?? {})) {
+		for (const one of Array.isArray(value) ? value : [value ?? '']) {
+			url.searchParams.append(name, one);
+		}
+	}
+	return withPlainSpaces(url).href;
+}
+
+/** Signatures count a space as `%20`; the form that forms use, `+`, would not match. */
+export function withPlainSpaces(url: URL): URL {
+	const plain = new URL(url);
+	plain.search = url.search.replaceAll('+', '%20');
+	return plain;
+}
+
 /** A request handler for the AWS SDK that sends over n8n's HTTP helper. */
 export function createRequestHandler(send: Send): HttpHandler<object> {
 	return {
 		metadata: { handlerProtocol: 'http/1.1' },
 		async handle(request, { abortSignal } = {}) {
-			const { protocol, hostname, port, path, query, method, headers, body } = request;
-			const search = new URLSearchParams();
-			for (const [name, value] of Object.entries(query ?? {})) {
-				for (const one of Array.isArray(value) ? value : [value ?? '']) search.append(name, one);
-			}
+			const { method, headers, body } = request;
 			const response = await send({
-				url: `${protocol}//${hostname}${port ? `:${port}` : ''}${path}${search.size > 0 ? `?${search}` : ''}`,
+				url: urlOf(request),
 				method,
-				headers,
+				// STS answers in JSON, which the SDK cannot read, to whoever says nothing else.
+				headers: { accept: '*/*', ...headers },
 				body: typeof body === 'string' ? body : new TextDecoder().decode(body),
 				...(abortSignal instanceof AbortSignal && { signal: abortSignal }),
 			});
