@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { AnyField } from './field';
 import { collection, integer, text } from './fields';
 import type { Operation, Resource } from './operation';
+import { sortedBy } from './sort';
 
 export const DEFAULT_CONCURRENCY = 5;
 const MAXIMUM_CONCURRENCY = 50;
@@ -71,7 +72,7 @@ function operationSelector<Service>(resource: Resource<Service>): INodePropertie
 }
 
 function byName(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	return sortedBy(options, ({ name }) => name);
 }
 
 interface Placed {

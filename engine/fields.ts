@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { InputError, readFields } from './field';
 import type { AnyField, Field, Values } from './field';
 import { isObject } from './json';
+import { sortedBy } from './sort';
 
 /** What a text must be, as the service's API model says. Lengths in characters. */
 export interface TextRules {
@@ -381,7 +382,7 @@ export function collection<const Name extends string, const Fields extends reado
 }
 
 function byDisplayName(properties: readonly INodeProperties[]): INodeProperties[] {
-	return [...properties].sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
+	return sortedBy(properties, ({ displayName }) => displayName);
 }
 
 /** The same field, shown only when other parameters have the given values. */

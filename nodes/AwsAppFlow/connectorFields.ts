@@ -1,9 +1,11 @@
 import type { ConnectorType } from '@aws-sdk/client-appflow';
 
 import type { Choice } from '../../engine/fields';
+import { sortedBy } from '../../engine/sort';
 import { connectors, optionName } from './connectors';
 
 /** All connectors, those without profiles included, in the order of their names. */
-export const connectorOptions: ReadonlyArray<Choice<ConnectorType>> = Object.values(connectors)
-	.map((connector) => ({ name: optionName(connector), value: connector.type }))
-	.sort((a, b) => (a.name < b.name ? -1 : 1));
+export const connectorOptions: ReadonlyArray<Choice<ConnectorType>> = sortedBy(
+	Object.values(connectors),
+	optionName,
+).map((connector) => ({ name: optionName(connector), value: connector.type }));

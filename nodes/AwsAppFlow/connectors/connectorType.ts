@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sortedBy } from '../../../engine/sort';
 import { InputError } from '../../../engine/field';
 import { connectors, optionName, profileConnector, profileConnectors } from './index';
 import type { ProfileConnector } from './types';
@@ -13,14 +14,14 @@ export const connectorTypeProperty: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	description: 'Application that the connection leads to',
-	options: profileConnectors
-		.map((connector) => ({
+	options: sortedBy(profileConnectors, optionName).map((connector) => {
+		const description = connector.deprecated ?? connector.description;
+		return {
 			name: optionName(connector),
 			value: connector.type,
-			description: connector.deprecated ?? connector.description,
-		}))
-		.map(({ description, ...option }) => (description ? { ...option, description } : option))
-		.sort((a, b) => a.name.localeCompare(b.name)),
+			...(description !== undefined && { description }),
+		};
+	}),
 	default: 'Salesforce',
 };
 

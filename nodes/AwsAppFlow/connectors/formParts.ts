@@ -1,5 +1,6 @@
 import type { AnyField } from '../../../engine/field';
 import { choice, collection, json, showWhen } from '../../../engine/fields';
+import { sortedBy } from '../../../engine/sort';
 import { labelField } from './label';
 import { mapperField } from './mapper';
 import { memberPart, mutable, secretParts } from './parts';
@@ -92,7 +93,7 @@ export function authenticationField(ways: readonly Way[]): AnyField {
 		value,
 		...(description !== undefined && { description }),
 	}));
-	const alphabetical = [...options].sort((a, b) => a.name.localeCompare(b.name));
+	const alphabetical = sortedBy(options, ({ name }) => name);
 	return choice({
 		displayName: 'Authentication',
 		name: 'authentication',

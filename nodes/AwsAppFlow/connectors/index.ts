@@ -1,5 +1,6 @@
 import type { ConnectorType } from '@aws-sdk/client-appflow';
 
+import { sortedBy } from '../../../engine/sort';
 import { amplitude } from './amplitude';
 import { customConnector } from './customConnector';
 import { customerProfiles } from './customerProfiles';
@@ -59,9 +60,10 @@ function hasProfile(connector: Connector): connector is ProfileConnector {
 }
 
 /** The connectors that can have profiles, in the order of their labels. */
-export const profileConnectors: readonly ProfileConnector[] = Object.values(connectors)
-	.filter(hasProfile)
-	.sort((a, b) => a.label.localeCompare(b.label));
+export const profileConnectors: readonly ProfileConnector[] = sortedBy(
+	Object.values(connectors).filter(hasProfile),
+	({ label }) => label,
+);
 
 /** The connector of this type, if it can have profiles. */
 export function profileConnector(type: unknown): ProfileConnector | undefined {

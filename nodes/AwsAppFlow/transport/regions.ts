@@ -1,5 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { sortedBy } from '../../../engine/sort';
+
 const REGIONS: ReadonlyArray<readonly [code: string, place: string]> = [
 	['af-south-1', 'Africa (Cape Town)'],
 	['ap-east-1', 'Asia Pacific (Hong Kong)'],
@@ -37,7 +39,10 @@ const REGIONS: ReadonlyArray<readonly [code: string, place: string]> = [
 ];
 
 /** The regions that the credential offers, and a way to name any other. */
-export const awsRegionOptions: INodePropertyOptions[] = [
-	...REGIONS.map(([code, place]) => ({ name: `${place} - ${code}`, value: code })),
-	{ name: 'Other', value: 'other' },
-].sort((a, b) => (a.name < b.name ? -1 : 1));
+export const awsRegionOptions: INodePropertyOptions[] = sortedBy(
+	[
+		...REGIONS.map(([code, place]) => ({ name: `${place} - ${code}`, value: code })),
+		{ name: 'Other', value: 'other' },
+	],
+	({ name }) => name,
+);

@@ -1,0 +1,143 @@
+import { execFileSync } from 'child_process';
+import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
+import { join, relative } from 'path';
+
+import { LazyPackageDirectoryLoader } from 'n8n-core';
+
+const TARBALL = process.env.PACKED_TARBALL ?? '';
+const FOLDER = process.env.PACKED_FOLDER ?? '';
+const VENDORS = [
+	'dist/nodes/AwsAppFlow/transport/sdk.js',
+	'dist/nodes/ConductorOne/transport/axios.js',
+];
+const PACKAGE = 'n8n-nodes-appflow-conductorone';
+
+function filesBelow(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		return entry.isDirectory() ? filesBelow(path) : [relative(FOLDER, path)];
+	});
+}
+
+function readJson(path: string): Record<string, unknown> {
+	return JSON.parse(readFileSync(join(FOLDER, path), 'utf8'));
+}
+
+describe('the package', () => {
+	test('is at most 350 KB packed', () => {
+		expect(statSync(TARBALL).size).toBeLessThanOrEqual(350 * 1000);
+	});
+
+	test('holds the build, the papers, and nothing else', () => {
+		const others = filesBelow(FOLDER).filter((file) => !file.startsWith('dist/'));
+		expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+		const kinds = filesBelow(join(FOLDER, 'dist')).map((file) => file.replace(/^.*\./, ''));
+		expect([...new Set(kinds)].sort()).toEqual(['js', 'json', 'svg', 'txt']);
+	});
+
+	test('is the only package that gets installed', () => {
+		const manifest = readJson('package.json');
+		expect(manifest.dependencies).toBeUndefined();
+		expect(manifest.optionalDependencies).toBeUndefined();
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	});
+
+	test('requires nothing but n8n-workflow, crypto and its own files', () => {
+		const required = filesBelow(join(FOLDER, 'dist'))
+			.filter((file) => file.endsWith('.js'))
+			.flatMap((file) => {
+				const code = readFileSync(join(FOLDER, file), 'utf8');
+				return [...code.matchAll(/^[^*`]*?\brequire\(["']([^"')]+)["']\)/gm)].map(
+					([, name]) => name,
+				);
+			});
+		const foreign = required.filter((name) => name !== undefined && !name.startsWith('.'));
+		expect([...new Set(foreign)].sort()).toEqual(['crypto', 'n8n-workflow']);
+	});
+
+	test('carries the licenses of what is bundled', () => {
+		const licences = readFileSync(join(FOLDER, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+		for (const name of ['@aws-sdk/client-appflow', '@aws-sdk/client-sts', 'axios']) {
+			expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+		}
+	});
+
+	test('mentions no path of the machine that built it', () => {
+		const root = join(__dirname, '..', '..');
+		const leaking = filesBelow(join(FOLDER, 'dist')).filter((file) =>
+			readFileSync(join(FOLDER, file), 'utf8').includes(root),
+		);
+		expect(leaking).toEqual([]);
+	});
+});
+
+describe("n8n's loader", () => {
+	let loader: LazyPackageDirectoryLoader;
+
+	beforeAll(async () => {
+		loader = new LazyPackageDirectoryLoader(FOLDER);
+		await loader.loadAll();
+	});
+
+	test('loads the package lazily', () => {
+		expect(loader.isLazyLoaded).toBe(true);
+		expect(Object.keys(loader.known.nodes).sort()).toEqual(['awsAppFlow', 'conductorOne']);
+		expect(Object.keys(loader.known.credentials).sort()).toEqual([
+			'awsAppFlowApi',
+			'awsAppFlowConnectorApi',
+			'conductorOneApi',
+		]);
+	});
+
+	test('finds every icon', () => {
+		const types = [...loader.types.nodes, ...loader.types.credentials];
+		expect(types).toHaveLength(5);
+		for (const type of types) {
+			const urls =
+				typeof type.iconUrl === 'string' ? [type.iconUrl] : Object.values(type.iconUrl ?? {});
+			expect(urls).toHaveLength(2);
+			for (const url of urls) {
+				expect(existsSync(join(FOLDER, url.replace(`icons/${PACKAGE}/`, '')))).toBe(true);
+			}
+		}
+	});
+
+	test('finds every codex', () => {
+		for (const type of loader.types.nodes) {
+			expect(type.codex?.categories?.length).toBeGreaterThan(0);
+			expect(type.codex?.alias?.length).toBeGreaterThan(0);
+		}
+	});
+
+	test('tells n8n which nodes support which credential', () => {
+		for (const { supportedNodes } of Object.values(loader.known.credentials)) {
+			expect(supportedNodes?.length).toBeGreaterThan(0);
+		}
+	});
+});
+
+/** Runs code in a fresh process, so that nothing is loaded that it does not load itself. */
+function inFreshProcess(code: string): string {
+	return execFileSync(process.execPath, ['-e', code], {
+		cwd: join(__dirname, '..', '..'),
+		encoding: 'utf8',
+		env: { ...process.env, NODE_PATH: join(__dirname, '..', '..', 'node_modules') },
+	});
+}
+
+const vendorsLoaded = `Object.keys(require.cache).filter((file) => /transport.(sdk|axios)\\.js$/.test(file)).length`;
+
+describe('the libraries', () => {
+	test('are not loaded with the nodes', () => {
+		const nodes = ['AwsAppFlow', 'ConductorOne'].map((name) =>
+			join(FOLDER, 'dist/nodes', name, `${name}.node.js`),
+		);
+		const code = `for (const file of ${JSON.stringify(nodes)}) { const module = require(file); for (const Type of Object.values(module)) new Type(); } console.log(${vendorsLoaded})`;
+		expect(inFreshProcess(code).trim()).toBe('0');
+	});
+
+	test.each(VENDORS)('in %s stand on their own', (file) => {
+		const code = `const library = require(${JSON.stringify(join(FOLDER, file))}); console.log(Object.keys(library).length > 0)`;
+		expect(inFreshProcess(code).trim()).toBe('true');
+	});
+});
