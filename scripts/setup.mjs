@@ -1,9 +1,9 @@
 /**
- * Installs the project's dependencies when they are missing or older than the lock file. Needs
+ * Installs the project's dependencies when they are not those of the lock file. Needs
  * nothing but Node and npm, and says nothing when there is nothing to do.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,11 +28,23 @@ if (!isInstalled()) {
 	}
 }
 
-/** npm writes its own lock file last, so an interrupted installation counts as none. */
+/**
+ * Whether everything is there that the lock file asks for. npm keeps a lock file of what it has
+ * installed, which it writes last: an interrupted installation counts as none. Optional packages are
+ * for other platforms.
+ */
 function isInstalled() {
-	const installed = join(ROOT, 'node_modules', '.package-lock.json');
-	const wanted = join(ROOT, 'package-lock.json');
-	return existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs;
+	const record = join(ROOT, 'node_modules', '.package-lock.json');
+	if (!existsSync(record)) return false;
+	const installed = packagesIn(record);
+	return Object.entries(packagesIn(join(ROOT, 'package-lock.json'))).every(
+		([place, { version, optional }]) =>
+			place === '' || (installed[place] ? installed[place].version === version : optional),
+	);
+}
+
+function packagesIn(lockFile) {
+	return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
 function fail(message) {
