@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeResources } from '../../engine/describe';
 import { runNode } from '../../engine/run';
+import { waysWithoutSecrets } from './connectors';
 import { listSearch, loadOptions, resourceMapping } from './methods';
 import { credentialTest } from './methods/credentialTest';
 import { openAppFlow } from './open';
@@ -32,7 +33,10 @@ export class AwsAppFlow implements INodeType {
 				name: 'awsAppFlowConnectorApi',
 				required: true,
 				testedBy: 'awsAppFlowConnectorApiTest',
-				displayOptions: { show: { resource: ['connectorProfile'], secretsFrom: ['credential'] } },
+				displayOptions: {
+					show: { resource: ['connectorProfile'], secretsFrom: ['credential'] },
+					hide: { authentication: [...waysWithoutSecrets] },
+				},
 			},
 		],
 		properties: describeResources(resources),

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Redactor } from '../../engine/redact';
 import type { Connection } from '../../engine/run';
+import { waysWithoutSecrets } from './connectors';
 import { connectorCredentialSecrets } from './connectors/connectorCredential';
 import type { CredentialData } from './connectors/connectorCredential';
 import type { AppFlow } from './transport/client';
@@ -60,6 +61,9 @@ async function readConnectorCredential(
 ): Promise<CredentialData | undefined> {
 	const wanted = context.getNodeParameter('secretsFrom', 0, '') === 'credential';
 	const selected = context.getNode().credentials?.awsAppFlowConnectorApi;
-	if (!wanted || !selected) return undefined;
+	const needed = !waysWithoutSecrets.includes(
+		String(context.getNodeParameter('authentication', 0, '')),
+	);
+	if (!wanted || !selected || !needed) return undefined;
 	return { ...(await context.getCredentials('awsAppFlowConnectorApi')) };
 }

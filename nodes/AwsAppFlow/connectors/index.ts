@@ -65,6 +65,12 @@ export const profileConnectors: readonly ProfileConnector[] = sortedBy(
 	({ label }) => label,
 );
 
+/** Ids of the ways to authenticate that need no secrets, so that nobody is asked for any. */
+export const waysWithoutSecrets: readonly string[] = profileConnectors
+	.flatMap(({ profile }) => profile.ways)
+	.filter(({ secrets }) => secrets.length === 0)
+	.map(({ value }) => value);
+
 /** The connector of this type, if it can have profiles. */
 export function profileConnector(type: unknown): ProfileConnector | undefined {
 	return profileConnectors.find((connector) => connector.type === type);
