@@ -19,6 +19,7 @@ import { throwIfCancelled } from '../../../engine/time';
 import type { CredentialData } from '../connectors/connectorCredential';
 import type { AwsCredential } from './credential';
 import { sendDeletion } from './deletion';
+import { sendDirect } from './direct';
 import { toServiceError } from './errors';
 import { restoreUnknownMembers } from './restore';
 import { keyProvider } from './session';
@@ -72,7 +73,7 @@ export interface ConnectOptions {
 
 /**
  * Opens AppFlow. Calls go through `send`; with Direct Connections, and only to the endpoint that the
- * SDK derives from the region, they go through the SDK's own handler, which keeps connections open.
+ * SDK derives from the region, they go past n8n's helper, over connections that stay open.
  */
 export async function connectAppFlow(
 	credential: AwsCredential,
@@ -86,7 +87,7 @@ export async function connectAppFlow(
 	const client = new sdk.AppflowClient({
 		region: credential.region,
 		credentials: keyProvider(credential, throughHelper),
-		requestHandler: direct ? new sdk.FetchHttpHandler({}) : throughHelper,
+		requestHandler: direct ? createRequestHandler(sendDirect) : throughHelper,
 		maxAttempts,
 		sha256: NodeSha256,
 		defaultUserAgentProvider: async () => [[USER_AGENT]],

@@ -13,5 +13,4 @@ export {
 	UpdateConnectorProfileCommand,
 } from '@aws-sdk/client-appflow';
 export { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-export { FetchHttpHandler } from '@smithy/fetch-http-handler';
 export { SignatureV4 } from '@smithy/signature-v4';

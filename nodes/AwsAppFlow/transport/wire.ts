@@ -103,8 +103,8 @@ function bodyText(body: unknown): string {
 	return body === undefined || body === null ? '' : JSON.stringify(body);
 }
 
-/** n8n's errors carry the whole request, signature and secrets included: only words pass. */
-function rejectWithoutRequest(url: string): (error: unknown) => Promise<never> {
+/** Errors may carry the whole request, signature and secrets included: only words pass. */
+export function rejectWithoutRequest(url: string): (error: unknown) => Promise<never> {
 	return async (error) => {
 		const message = error instanceof Error ? error.message : 'The connection failed';
 		return await Promise.reject(new ConnectionError(message, codeOf(error), new URL(url).host));
@@ -137,7 +137,7 @@ export function withPlainSpaces(url: URL): URL {
 	return plain;
 }
 
-/** A request handler for the AWS SDK that sends over n8n's HTTP helper. */
+/** A request handler for the AWS SDK over one of the ways to send. */
 export function createRequestHandler(send: Send): HttpHandler<object> {
 	return {
 		metadata: { handlerProtocol: 'http/1.1' },
