@@ -62,6 +62,9 @@ async function interruption() {
 
 /** @param {import('./playground.mjs').Playground} playground */
 function welcome({ server, sandbox, owner, furniture }) {
+	const examples = furniture.workflows.map(
+		({ id, name }) => `  ${name}\n    ${server.url}/workflow/${id}`,
+	);
 	return `
 n8n is ready, with the AWS AppFlow and ConductorOne nodes installed.
 
@@ -70,10 +73,16 @@ n8n is ready, with the AWS AppFlow and ConductorOne nodes installed.
   Password   ${owner.password}
 
 Example workflows:
-${furniture.workflows.map(({ id, name }) => `  ${name}\n    ${server.url}/workflow/${id}`).join('\n')}
+${examples.join('\n')}
 
-The credentials point at the sandbox: AppFlow at ${sandbox.access.appflow.endpoint}, ConductorOne at
-${sandbox.access.conductorOne.url}. Nothing leaves this machine until you enter your own keys.
+The first of them answers to this, in another terminal:
+  curl -X POST -H 'Content-Type: application/json' \\
+    -d '{"name": "sales-eu", "instanceUrl": "https://acme.my.salesforce.com"}' \\
+    ${server.url}/webhook/connector-profiles
+
+The credentials point at the sandbox: AppFlow at ${sandbox.access.appflow.endpoint},
+ConductorOne at ${sandbox.access.conductorOne.url}.
+Nothing leaves this machine until you enter your own keys.
 
 Press Ctrl+C to stop.`;
 }

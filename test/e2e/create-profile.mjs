@@ -11,9 +11,10 @@ import {
 	openNodeCreator,
 	output,
 	parameter,
+	showAsJson,
 	searchNodes,
 } from './support/editor.mjs';
-import { browserTest } from './support/environment.mjs';
+import { browserTest, takePicture } from './support/environment.mjs';
 
 const SALESFORCE_JWT = 'eyJhbGciOiJub25lIn0.eyJpc3MiOiJkdW1teSJ9.ZHVtbXk';
 
@@ -26,7 +27,7 @@ browserTest(
 		await dragOntoCanvas(page, creatorItem(page, 'Create connector profile'));
 		await page.getByTestId('ndv').waitFor();
 
-		await fill(page, 'newConnectorProfileName', 'sales-from-the-browser');
+		await fill(page, 'newConnectorProfileName', 'sales-emea');
 		await choose(page, 'connectorType', 'Salesforce');
 		await fill(page, 'instanceUrl', 'https://acme.my.salesforce.com');
 		await choose(page, 'secretsFrom', 'Fields Below');
@@ -44,9 +45,8 @@ browserTest(
 		await choose(page, 'authentication', 'JWT Bearer');
 		await fill(page, 'jwtToken', SALESFORCE_JWT);
 		await executeStep(page);
-		await expectText(
-			output(page),
-			/arn:aws:appflow:eu-west-1:\d{12}:connectorprofile\/sales-from-the-browser/,
-		);
+		await expectText(output(page), /arn:aws:appflow:eu-west-1:\d{12}:connectorprofile\/sales-emea/);
+		await showAsJson(page);
+		await takePicture(page, 'create-connector-profile');
 	},
 );

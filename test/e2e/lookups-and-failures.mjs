@@ -8,9 +8,10 @@ import {
 	executeStep,
 	fill,
 	output,
+	parameter,
 	pickFromList,
 } from './support/editor.mjs';
-import { browserTest } from './support/environment.mjs';
+import { browserTest, takePicture } from './support/environment.mjs';
 
 browserTest('a connector profile is picked from the list that AppFlow gives', async ({ page }) => {
 	await addAction(page, 'AWS AppFlow', 'Get connector profile');
@@ -29,6 +30,22 @@ browserTest(
 		await expectText(output(page), /SYNC_STATUS_ERROR/);
 	},
 );
+
+browserTest('the form of a custom connector is what AppFlow says about it', async ({ page }) => {
+	await addAction(page, 'AWS AppFlow', 'Create connector profile');
+	await choose(page, 'connectorType', 'Custom Connector');
+	await pickFromList(page, 'connectorLabel', 'AcmeTickets');
+	await expectVisible(parameter(page, 'environment'));
+	await choose(page, 'environment', 'production');
+});
+
+browserTest('the connectors of all ConductorOne apps are listed', async ({ page }) => {
+	await addAction(page, 'ConductorOne', 'Get many connectors in all apps');
+	await executeStep(page);
+	await expectText(output(page), /Okta v2/);
+	await expectText(output(page), /Slack/);
+	await takePicture(page, 'conductorone-connectors');
+});
 
 browserTest(
 	'a login that Salesforce rejects reads as what happened and what to do',

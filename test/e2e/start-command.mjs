@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 
 import { DATA, PROJECT } from '../../playground/paths.mjs';
 
@@ -16,6 +16,14 @@ const OPTIONS = [
 	...['--sandbox-port', String(SANDBOX_PORT)],
 	...['--data', FOLDER],
 ];
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const started = new Set();
+
+// A test that fails leaves its playground open.
+after(() => {
+	for (const child of started) child.kill('SIGTERM');
+});
 
 test('npm start tells someone with an old Node.js what to install', async () => {
 	const old = 'Object.defineProperty(process, "versions", { value: { node: "18.20.0" } })';
@@ -117,6 +125,8 @@ function begin(args, { execArgs = [], env = {} } = {}) {
 		env: { ...process.env, ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
+	started.add(child);
+	child.once('close', () => started.delete(child));
 	let output = '';
 	/** @type {Promise<{ code: number | null, output: string }>} */
 	const ended = new Promise((resolve) => {

@@ -184,6 +184,15 @@ export function exactly(text) {
 }
 
 /**
+ * Shows the output of the open panel as JSON.
+ *
+ * @param {Page} page
+ */
+export async function showAsJson(page) {
+	await output(page).getByTestId('radio-button-json').click();
+}
+
+/**
  * Runs the workflow on the screen from its trigger.
  *
  * @param {Page} page

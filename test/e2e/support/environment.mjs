@@ -1,5 +1,5 @@
 import { after, test } from 'node:test';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { DATA, PROJECT } from '../../../playground/paths.mjs';
@@ -13,7 +13,7 @@ const PORT = 5790;
 const SANDBOX_PORT = 4671;
 /** For one step on a page; a busy machine may take that long to load the editor. */
 const PATIENCE_MS = 60_000;
-const FAILURES = join(PROJECT, 'test-results');
+const PICTURES = join(PROJECT, 'test-results');
 
 /**
  * What every browser test gets.
@@ -35,7 +35,7 @@ let session;
  */
 export function openingTest() {
 	test('a real n8n starts with the nodes in it, and a person signs in', async () => {
-		await rm(FAILURES, { recursive: true, force: true });
+		await rm(PICTURES, { recursive: true, force: true });
 		const progress = createProgress((line) => console.log(line));
 		playground = await openPlayground(
 			{ folder: join(DATA, 'e2e'), port: PORT, sandboxPort: SANDBOX_PORT, reset: true },
@@ -76,14 +76,28 @@ export function browserTest(name, body) {
 		try {
 			await body({ playground, page });
 		} catch (error) {
-			await mkdir(FAILURES, { recursive: true });
-			await page.screenshot({ path: join(FAILURES, `${fileNameOf(name)}.png`) });
+			await page.screenshot({ path: join(PICTURES, `${fileNameOf(name)}.png`) });
 			throw error;
 		} finally {
 			// Unsaved workflows would ask whether to leave.
 			await page.close({ runBeforeUnload: false });
 		}
 	});
+}
+
+/**
+ * Takes a picture of the page for the README: into test-results/, and with UPDATE_SCREENSHOTS=1
+ * into the documentation.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+export async function takePicture(page, name) {
+	const documented = process.env.UPDATE_SCREENSHOTS === '1';
+	const folder = documented ? join(PROJECT, 'docs', 'screenshots') : PICTURES;
+	const toast = page.getByRole('alert');
+	if (await toast.isVisible()) await toast.getByRole('button').click();
+	await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
 /**
