@@ -15,8 +15,8 @@ import type {
 	UpdateConnectorProfileResponse,
 } from '@aws-sdk/client-appflow';
 
-import { throwIfCancelled } from '../../../engine/time';
 import type { CredentialData } from '../connectors/connectorCredential';
+import { cancellable } from './cancellation';
 import type { AwsCredential } from './credential';
 import { sendDeletion } from './deletion';
 import { sendDirect } from './direct';
@@ -100,11 +100,13 @@ export async function connectAppFlow(
 		region: credential.region,
 		connectorCredential,
 		async send(operation, input, signal) {
-			throwIfCancelled(signal);
-			return await calls[operation](input, signal).catch((error: unknown) => {
-				throwIfCancelled(signal);
-				return Promise.reject(toServiceError(error, credential));
-			});
+			return await cancellable(
+				signal,
+				async (own) =>
+					await calls[operation](input, own).catch((error: unknown) =>
+						Promise.reject(toServiceError(error, credential)),
+					),
+			);
 		},
 		close: () => client.destroy(),
 	};
