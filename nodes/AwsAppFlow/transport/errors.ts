@@ -133,6 +133,7 @@ const NO_CONNECTION: Explanation = {
 export function toServiceError(error: unknown, credential: AwsCredential): Error {
 	if (!(error instanceof Error)) return connectionFailure({ code: '', message: '' });
 	if ('$metadata' in error && '$fault' in error) return answeredFailure(error, credential);
+	if ('$response' in error) return unreadableAnswer(error.$response);
 	const code = connectionCode(error);
 	if (code === undefined) return error;
 	const host = error instanceof ConnectionError ? error.host : undefined;
@@ -156,6 +157,20 @@ function answeredFailure(
 		],
 		code: error.name,
 		...(typeof metadata.httpStatusCode === 'number' && { status: metadata.httpStatusCode }),
+	});
+}
+
+/** An answer that is neither AppFlow's nor that of STS, such as a web page of a proxy. */
+function unreadableAnswer(response: unknown): ServiceError {
+	const { statusCode, headers } = isObject(response) ? response : {};
+	const type = isObject(headers) ? headers['content-type'] : undefined;
+	return new ServiceError({
+		message: 'The answer is not from AppFlow',
+		description: [
+			`It has the status ${String(statusCode)} and the content type ${String(type ?? 'none')}`,
+			'Check Endpoint in the credential, and whether a proxy in between has answered',
+		],
+		...(typeof statusCode === 'number' && { status: statusCode }),
 	});
 }
 
