@@ -58,13 +58,9 @@ export function readAwsCredential(data: ICredentialDataDecryptedObject): AwsCred
 	const endpoint = endpointOrigin('Endpoint', read('Endpoint', 'endpoint'));
 	const sessionToken = read('Session Token', 'sessionToken');
 	const useFips = data.useFips === true;
-	if (useFips && endpoint) {
-		throw new InputError(
-			'Use FIPS Endpoint',
-			'cannot be combined with a custom endpoint',
-			'Turn it off, or clear Endpoint',
-		);
-	}
+	const role = data.assumeRole === true ? readRole(data, read, needed) : undefined;
+	if (useFips) refuseFips('Endpoint', endpoint);
+	if (useFips) refuseFips('STS Endpoint', role?.endpoint);
 	return {
 		region,
 		keys: {
@@ -72,7 +68,7 @@ export function readAwsCredential(data: ICredentialDataDecryptedObject): AwsCred
 			secretAccessKey: needed('Secret Access Key', 'secretAccessKey'),
 			...(sessionToken && { sessionToken }),
 		},
-		...(data.assumeRole === true && { role: readRole(data, read, needed) }),
+		...(role && { role }),
 		...(endpoint && { endpoint }),
 		useFips,
 		directConnections: data.directConnections === true,
@@ -82,6 +78,15 @@ export function readAwsCredential(data: ICredentialDataDecryptedObject): AwsCred
 		...(typeof data.roleSessionToken === 'string' &&
 			data.roleSessionToken && { savedSession: data.roleSessionToken }),
 	};
+}
+
+function refuseFips(label: string, endpoint: string | undefined): void {
+	if (endpoint === undefined) return;
+	throw new InputError(
+		'Use FIPS Endpoint',
+		`cannot be combined with '${label}'`,
+		`Turn it off, or clear ${label}`,
+	);
 }
 
 function readRole(
@@ -107,7 +112,11 @@ function readRole(
 	}
 	const durationSeconds = Number(data.sessionDuration ?? 3600);
 	if (!Number.isInteger(durationSeconds) || durationSeconds < 900 || durationSeconds > 43_200) {
-		throw new InputError('Session Duration', 'is not a whole number from 900 to 43,200 seconds');
+		throw new InputError(
+			'Session Duration (Seconds)',
+			'is not a whole number from 900 to 43,200',
+			'The role itself may allow less: see its maximum session duration in IAM',
+		);
 	}
 	const externalId = read('External ID', 'externalId');
 	const endpoint = endpointOrigin('STS Endpoint', read('STS Endpoint', 'stsEndpoint'));
