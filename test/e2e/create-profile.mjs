@@ -11,7 +11,7 @@ import {
 	openNodeCreator,
 	output,
 	parameter,
-	showAsJson,
+	showOutputAs,
 	searchNodes,
 } from './support/editor.mjs';
 import { browserTest, takePicture } from './support/environment.mjs';
@@ -46,7 +46,7 @@ browserTest(
 		await fill(page, 'jwtToken', SALESFORCE_JWT);
 		await executeStep(page);
 		await expectText(output(page), /arn:aws:appflow:eu-west-1:\d{12}:connectorprofile\/sales-emea/);
-		await showAsJson(page);
+		await showOutputAs(page, 'json');
 		await takePicture(page, 'create-connector-profile');
 	},
 );

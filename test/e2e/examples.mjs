@@ -31,7 +31,10 @@ browserTest(
 	'the webhook example runs in the editor while it listens for a test request',
 	async ({ page, playground }) => {
 		await openWorkflow(page, idOf(playground, 'create-profile-from-webhook.json'));
+		// n8n answers once the test address is registered.
+		const listening = page.waitForResponse((response) => response.url().endsWith('/run'));
 		await executeWorkflow(page);
+		assert.ok((await listening).ok());
 		await expectVisible(page.getByText('Waiting for you to call the Test URL'));
 		const created = await post(`${playground.server.url}/webhook-test/connector-profiles`, {
 			name: 'from-the-editor',

@@ -184,12 +184,13 @@ export function exactly(text) {
 }
 
 /**
- * Shows the output of the open panel as JSON.
+ * Shows the output of the open panel in one of n8n's ways, which n8n then remembers.
  *
  * @param {Page} page
+ * @param {'schema' | 'table' | 'json'} way
  */
-export async function showAsJson(page) {
-	await output(page).getByTestId('radio-button-json').click();
+export async function showOutputAs(page, way) {
+	await output(page).getByTestId(`radio-button-${way}`).click();
 }
 
 /**

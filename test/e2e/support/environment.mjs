@@ -95,8 +95,8 @@ export function browserTest(name, body) {
 export async function takePicture(page, name) {
 	const documented = process.env.UPDATE_SCREENSHOTS === '1';
 	const folder = documented ? join(PROJECT, 'docs', 'screenshots') : PICTURES;
-	const toast = page.getByRole('alert');
-	if (await toast.isVisible()) await toast.getByRole('button').click();
+	const toast = page.locator('.el-notification__closeBtn');
+	if (await toast.isVisible()) await toast.click();
 	await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
