@@ -89,7 +89,7 @@ export class CredentialStore extends ICredentialsHelper {
 		typeName: string,
 		requestOptions: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
-		const options = withUrl(requestOptions);
+		const options = asHttpOptions(requestOptions);
 		const { authenticate } = this.typeNamed(typeName);
 		if (!authenticate) return options;
 		if (typeof authenticate === 'function') return await authenticate(credentials, options);
@@ -211,8 +211,9 @@ function asParameters(data: ICredentialDataDecryptedObject): INodeParameters {
 	return data as INodeParameters;
 }
 
-/** n8n has two names for the address of a request. */
-function withUrl(options: IHttpRequestOptions | IRequestOptionsSimplified): IHttpRequestOptions {
-	if ('url' in options) return options;
-	throw new Error('The store knows requests with a URL only');
+/** A request in the older form, which says `uri`, is handed on as it is: as n8n does. */
+function asHttpOptions(
+	options: IHttpRequestOptions | IRequestOptionsSimplified,
+): IHttpRequestOptions {
+	return options as IHttpRequestOptions;
 }

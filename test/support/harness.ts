@@ -21,6 +21,7 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
+	IRequestOptions,
 	INode,
 	INodeCredentialTestResult,
 	INodeExecutionData,
@@ -329,19 +330,48 @@ export interface RequestOptions {
 	readonly request: IHttpRequestOptions;
 }
 
+export interface LegacyRequestOptions extends Omit<RequestOptions, 'request'> {
+	readonly request: IRequestOptions;
+}
+
 /**
- * Sends a request as n8n's HTTP Request node does with "Predefined Credential Type".
+ * Sends a request as newer nodes do, with a credential of theirs.
  *
  * @returns what the helper returned: the body, or the full response if the request asks for it
  */
 export async function requestWithCredential(options: RequestOptions): Promise<unknown> {
+	const { type, request } = options;
+	return await answerTo(
+		options,
+		async (context) =>
+			await context.helpers.httpRequestWithAuthentication.call(context, type, { ...request }),
+	);
+}
+
+/**
+ * Sends a request as n8n's HTTP Request node does with "Predefined Credential Type": with options
+ * of the older form, which say `uri`.
+ *
+ * @returns as {@link requestWithCredential}
+ */
+export async function legacyRequestWithCredential(options: LegacyRequestOptions): Promise<unknown> {
+	const { type, request } = options;
+	return await answerTo(
+		options,
+		async (context) =>
+			await context.helpers.requestWithAuthentication.call(context, type, { ...request }),
+	);
+}
+
+async function answerTo(
+	options: Omit<RequestOptions, 'request'>,
+	send: (context: IExecuteFunctions) => Promise<unknown>,
+): Promise<unknown> {
 	let response: unknown;
 	const node: INodeType = {
 		description: description('n8n-nodes-base.httpRequest', 1),
 		async execute(this: IExecuteFunctions) {
-			response = await this.helpers.httpRequestWithAuthentication.call(this, options.type, {
-				...options.request,
-			});
+			response = await send(this);
 			return [[]];
 		},
 	};
