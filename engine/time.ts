@@ -16,7 +16,6 @@ const PORTION_MS = 1000;
  * @throws {CancelledError}
  */
 export async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-	throwIfCancelled(signal);
 	if (!signal) return await sleep(milliseconds);
 	let stop = () => {};
 	const cancelled = new Promise<void>((resolve) => {

@@ -137,6 +137,27 @@ describe('cancelling the execution', () => {
 		expect(node.closed).toBe(1);
 	});
 
+	it('is what is told when it made the opening of the service fail', async () => {
+		const cancel = new AbortController();
+		const node = new ToyNode(
+			[toyOperation({ ...words, value: 'wait', fields: [], execute: () => ({}) })],
+			{
+				onOpen() {
+					cancel.abort();
+					throw new OutcomeError('The request was aborted');
+				},
+			},
+		);
+		const { thrown } = await runWorkflow({
+			node,
+			parameters,
+			onError: 'continueRegularOutput',
+			signal: cancel.signal,
+		});
+
+		expect(thrown).toEqual([expect.objectContaining({ message: 'The execution was canceled' })]);
+	});
+
 	it('leaves no listeners behind, however many items paused', async () => {
 		let seen: AbortSignal | undefined;
 		const node = new ToyNode([

@@ -29,7 +29,7 @@ const act = toyOperation({
 		if (params.name === 'thrown text') return Promise.reject('just text');
 		if (params.name === 'trap') {
 			throw new ServiceError({
-				message: 'You cannot approve permissions',
+				message: 'You may not approvePermissions',
 				description: ['eacces'],
 			});
 		}
@@ -304,9 +304,9 @@ describe('errors', () => {
 	it('keep their own words where those contain the name of a system error', async () => {
 		const { thrown, error } = await failing('trap');
 
-		expect(thrown.message).toBe('You cannot approve permissions [item 0]');
+		expect(thrown.message).toBe('You may not approvePermissions [item 0]');
 		expect(error).toMatchObject({
-			message: 'You cannot approve permissions [item 0]',
+			message: 'You may not approvePermissions [item 0]',
 			description: 'eacces',
 		});
 	});

@@ -189,9 +189,10 @@ describe('parameters', () => {
 			value: 'hide',
 			fields: [
 				flag({ displayName: 'More', name: 'more' }),
-				showWhen(text({ displayName: 'Detail', name: 'detail', default: 'preset' }), {
-					more: [true],
-				}),
+				showWhen(
+					text({ displayName: 'Detail', name: 'detail', default: 'preset', allowEmpty: true }),
+					{ more: [true] },
+				),
 			],
 			execute: ({ params }) => ({ detail: params.detail ?? 'nothing' }),
 		});

@@ -55,7 +55,12 @@ describe('a list', () => {
 	});
 
 	it('that would never end is an error', async () => {
-		const circular = async () => await Promise.resolve({ items: [{ number: 1 }], next: 'again' });
+		let asked = 0;
+		const circular = async () => {
+			asked += 1;
+			if (asked > 5) throw new Error('Asked on and on');
+			return await Promise.resolve({ items: [{ number: 1 }], next: 'again' });
+		};
 
 		await expect(numbersOf(pagesOf(circular))).rejects.toThrow(OutcomeError);
 	});

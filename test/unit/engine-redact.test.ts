@@ -58,6 +58,14 @@ describe('a redactor hides a secret', () => {
 		expect(redacted('x dummy\uD800 y', 'dummy\uD800')).toBe('x *** y');
 	});
 
+	it('from the moment that it is known', () => {
+		const redactor = createRedactor();
+		redactor.protect('dummy-one');
+		expect(redactor.redact('dummy-one dummy-two')).toBe('*** dummy-two');
+		redactor.protect('dummy-two');
+		expect(redactor.redact('dummy-one dummy-two')).toBe('*** ***');
+	});
+
 	it('of the run in the texts of its items, but of an item in its own only', () => {
 		const run = createRedactor();
 		run.protect('dummy-run');
