@@ -24,6 +24,16 @@ const SHIMMED = {
 	process: 'shimUndefined',
 };
 
+/** STS answers in XML. The browser build reads that with a parser that only browsers have. */
+const xmlWithoutBrowser = {
+	name: 'xml-without-browser',
+	setup(build) {
+		build.onResolve({ filter: /^\.\/xml-parser$/ }, ({ resolveDir }) => ({
+			path: path.join(resolveDir, 'xml-parser.js'),
+		}));
+	},
+};
+
 /**
  * Replaces the compiled vendor entries in `dist` by bundles, and writes the licences of what is in
  * them.
@@ -45,8 +55,9 @@ async function bundleVendors(root, dist) {
 			format: 'cjs',
 			target: 'es2022',
 			external: ['n8n-workflow'],
-			inject: [path.join(__dirname, 'shim.mjs')],
+			inject: [path.join(__dirname, 'shim.ts')],
 			alias: { '@aws-sdk/signature-v4-multi-region': path.join(__dirname, 'no-sigv4a.mjs') },
+			plugins: [xmlWithoutBrowser],
 			define: SHIMMED,
 			legalComments: 'none',
 			metafile: true,

@@ -1,8 +1,10 @@
+import { SignatureV4 } from '@smithy/signature-v4';
+
 /**
- * Stands in for the signer of requests that are valid in several regions, which STS and AppFlow do
- * not need: it answers as the SDK does where that signer is not installed.
+ * Stands in for the signer that can also sign requests for several regions at once, which STS and
+ * AppFlow do not need. It signs for one region, and tells the SDK that it can do no more.
  */
-export class SignatureV4MultiRegion {
+export class SignatureV4MultiRegion extends SignatureV4 {
 	static sigv4aDependency() {
 		return 'none';
 	}
