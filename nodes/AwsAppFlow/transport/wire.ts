@@ -111,8 +111,12 @@ export function rejectWithoutRequest(url: string): (error: unknown) => Promise<n
 	};
 }
 
+/** What n8n's helper calls an answer that broke off; by the system's name the SDK knows to ask again. */
+const BROKEN_OFF = 'ERR_BAD_RESPONSE';
+
 function codeOf(error: unknown): string {
 	for (let current = error; isObject(current); current = current.cause) {
+		if (current.code === BROKEN_OFF) return 'ECONNRESET';
 		if (typeof current.code === 'string') return current.code;
 	}
 	return '';
