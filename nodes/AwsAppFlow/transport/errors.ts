@@ -52,6 +52,10 @@ const BY_NAME: ReadonlyMap<string, Explanation> = new Map(
 			message: 'AWS does not know the access key',
 			fix: 'Check Access Key ID in the credential, and that its region belongs to the same AWS partition',
 		},
+		RegionDisabledException: {
+			message: 'AWS STS is not active in this region',
+			fix: "Activate STS for the region in the account's IAM settings, or use the credential in another region",
+		},
 		ResourceNotFoundException: {
 			message: 'AppFlow has nothing by that name',
 			fix: "Check the spelling, and that the credential's account and region are the ones where it lives",
@@ -60,6 +64,10 @@ const BY_NAME: ReadonlyMap<string, Explanation> = new Map(
 			message: 'An AppFlow quota is used up',
 			fix: 'Delete what is not needed (100 connector profiles per account and region by default), or ask AWS for a higher quota',
 		},
+		ServiceUnavailableException: {
+			message: 'AppFlow is not available at the moment',
+			fix: 'Try again later. The request was already repeated a few times',
+		},
 		SignatureDoesNotMatch: {
 			message: 'AWS does not accept the signature',
 			fix: 'Check Secret Access Key and Region in the credential',
@@ -67,6 +75,10 @@ const BY_NAME: ReadonlyMap<string, Explanation> = new Map(
 		InvalidSignatureException: {
 			message: 'AWS does not accept the signature',
 			fix: 'Check Secret Access Key and Region in the credential',
+		},
+		Throttling: {
+			message: 'AWS STS is receiving too many requests',
+			fix: 'Try again later. The request was already repeated a few times',
 		},
 		ThrottlingException: {
 			message: 'AppFlow is receiving too many requests',
@@ -79,6 +91,10 @@ const BY_NAME: ReadonlyMap<string, Explanation> = new Map(
 		UnsupportedOperationException: {
 			message: 'AppFlow does not support this operation here',
 			fix: 'See what AWS says above',
+		},
+		ValidationError: {
+			message: 'AWS STS did not accept the request for a session',
+			fix: 'Check Role ARN, Session Name, and Session Duration in the credential. A role may allow shorter sessions only: see its maximum session duration in IAM',
 		},
 		ValidationException: {
 			message: 'AppFlow did not accept the request',
@@ -121,6 +137,9 @@ const CONNECTION: ReadonlyMap<string, Explanation> = new Map(
 	}),
 );
 
+/** What the SDK calls failures for which the answer has no name. */
+const NAMELESS: ReadonlySet<string> = new Set(['Unknown', 'UnknownError']);
+
 const NO_CONNECTION: Explanation = {
 	message: 'could not be reached',
 	fix: "Check n8n's network, proxy, and DNS settings, then Region and Endpoint in the credential",
@@ -132,8 +151,10 @@ const NO_CONNECTION: Explanation = {
  */
 export function toServiceError(error: unknown, credential: AwsCredential): Error {
 	if (!(error instanceof Error)) return connectionFailure({ code: '', message: '' });
+	if ('$response' in error && (!('$fault' in error) || NAMELESS.has(error.name))) {
+		return foreignAnswer(error.$response);
+	}
 	if ('$metadata' in error && '$fault' in error) return answeredFailure(error, credential);
-	if ('$response' in error) return unreadableAnswer(error.$response);
 	const code = connectionCode(error);
 	if (code === undefined) return error;
 	const host = error instanceof ConnectionError ? error.host : undefined;
@@ -161,7 +182,7 @@ function answeredFailure(
 }
 
 /** An answer that is neither AppFlow's nor that of STS, such as a web page of a proxy. */
-function unreadableAnswer(response: unknown): ServiceError {
+function foreignAnswer(response: unknown): ServiceError {
 	const { statusCode, headers } = isObject(response) ? response : {};
 	const type = isObject(headers) ? headers['content-type'] : undefined;
 	return new ServiceError({
