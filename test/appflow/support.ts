@@ -73,6 +73,8 @@ export type RunOptions = Omit<WorkflowOptions, 'node' | 'parameters' | 'credenti
 	readonly connector?: Data;
 	/** Instead of both; shared by several runs. */
 	readonly credentials?: CredentialStore;
+	/** Instead of a node as people have it. */
+	readonly node?: AwsAppFlow;
 };
 
 export interface Failure {
