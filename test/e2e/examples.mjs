@@ -1,16 +1,41 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
 
+import { exampleWorkflows } from '../../playground/furnish.mjs';
 import { runN8n } from '../../playground/n8n-server.mjs';
+import { PROJECT } from '../../playground/paths.mjs';
 import { expectText, expectVisible } from './support/assertions.mjs';
 import {
 	closeNode,
 	doneMark,
 	executeWorkflow,
+	importFromFile,
 	openNode,
 	openWorkflow,
 	output,
 } from './support/editor.mjs';
 import { browserTest } from './support/environment.mjs';
+
+test('the examples hold neither secrets nor references to credentials of this machine', async () => {
+	for (const { file, workflow } of await exampleWorkflows()) {
+		const text = JSON.stringify(workflow);
+		assert.doesNotMatch(text, /dummy|secret-token|AKID|AKIA|password/i, file);
+		for (const { credentials = {} } of workflow.nodes) {
+			for (const { id } of Object.values(credentials)) assert.equal(id, '', file);
+		}
+	}
+});
+
+browserTest(
+	'an example is imported from its file, and its node says what to choose',
+	async ({ page }) => {
+		await importFromFile(page, join(PROJECT, 'workflows', 'create-profile-from-webhook.json'));
+		await openNode(page, 'Create connector profile');
+		const secretsOfTheConnection = page.getByTestId('node-credentials-slot').nth(1);
+		await expectVisible(secretsOfTheConnection.getByPlaceholder('Select Credential'));
+	},
+);
 
 browserTest(
 	'the webhook example creates a profile for a request from outside',

@@ -77,6 +77,22 @@ export async function openWorkflow(page, id) {
 }
 
 /**
+ * Fills a new workflow from a file, through the menu.
+ *
+ * @param {Page} page
+ * @param {string} file
+ */
+export async function importFromFile(page, file) {
+	await page.goto('/workflow/new');
+	await page.getByTestId('canvas-plus-button').first().waitFor();
+	await page.getByTestId('workflow-menu').click();
+	await page.getByText('Import', { exact: true }).hover();
+	const choosing = page.waitForEvent('filechooser');
+	await page.getByText(/from file/i).click();
+	await (await choosing).setFiles(file);
+}
+
+/**
  * The node on the canvas with this name.
  *
  * @param {Page} page
