@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 /** Where untyped data enters, or one n8n type is made from another: the only places for casts. */
 const BORDERS = [
 	'engine/field.ts',
-	'engine/fields.ts',
+	'engine/fields/structure.ts',
 	'engine/json.ts',
 	'engine/operation.ts',
 	'nodes/AwsAppFlow/connectors/config.ts',
