@@ -11,23 +11,19 @@ const SOCKET_CODES: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /**
- * Past n8n's HTTP helper, over connections that stay open.
+ * Past n8n's HTTP helper, over connections that stay open. In place of the SDK's own fetch handler,
+ * which makes every request twice.
  *
- * In place of the SDK's own fetch handler: that makes every request twice, and hands on the signal
- * of the whole run, to which each finished request goes on listening.
+ * A finished request listens to its signal for as long as that lives: give each call its own.
  */
 export const sendDirect: Send = async ({ url, method, headers, body, signal }) => {
-	const own = new AbortController();
-	const abort = () => own.abort();
-	if (signal?.aborted) abort();
-	signal?.addEventListener('abort', abort, { once: true });
 	try {
 		const response = await fetch(url, {
 			method,
 			headers,
 			...(body !== '' && { body }),
+			...(signal && { signal }),
 			redirect: 'manual',
-			signal: own.signal,
 		});
 		return {
 			status: response.status,
@@ -36,8 +32,6 @@ export const sendDirect: Send = async ({ url, method, headers, body, signal }) =
 		};
 	} catch (error) {
 		return await rejectWithoutRequest(url)(causeOf(error));
-	} finally {
-		signal?.removeEventListener('abort', abort);
 	}
 };
 
