@@ -2,6 +2,7 @@ import { execFileSync } from 'child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
 import { join, relative } from 'path';
 
+import { Linter } from 'eslint';
 import { LazyPackageDirectoryLoader } from 'n8n-core';
 
 const TARBALL = process.env.PACKED_TARBALL ?? '';
@@ -21,6 +22,15 @@ function filesBelow(folder: string): string[] {
 
 function readJson(path: string): Record<string, unknown> {
 	return JSON.parse(readFileSync(join(FOLDER, path), 'utf8'));
+}
+
+/** Runs code in a fresh process, so that nothing is loaded that it does not load itself. */
+function inFreshProcess(code: string): string {
+	return execFileSync(process.execPath, ['-e', code], {
+		cwd: join(__dirname, '..', '..'),
+		encoding: 'utf8',
+		env: { ...process.env, NODE_PATH: join(__dirname, '..', '..', 'node_modules') },
+	});
 }
 
 describe('the package', () => {
@@ -53,6 +63,27 @@ describe('the package', () => {
 			});
 		const foreign = required.filter((name) => name !== undefined && !name.startsWith('.'));
 		expect([...new Set(foreign)].sort()).toEqual(['crypto', 'n8n-workflow']);
+	});
+
+	test('uses no global that only browsers have', () => {
+		const names = 'console.log(Object.getOwnPropertyNames(globalThis).join())';
+		const known = [...inFreshProcess(names).trim().split(','), 'require', 'module', 'exports'];
+		const globals = Object.fromEntries(known.map((name) => [name, 'readonly' as const]));
+		const missing = VENDORS.flatMap((file) => {
+			const code = readFileSync(join(FOLDER, file), 'utf8');
+			const messages = new Linter().verify(
+				code,
+				{
+					languageOptions: { globals, sourceType: 'commonjs' },
+					rules: { 'no-undef': 'error' },
+				},
+				{ allowInlineConfig: false },
+			);
+			return messages.map(({ message }) => /'(.*)'/.exec(message)?.[1] ?? message);
+		});
+		// axios asks where it runs; its way over XMLHttpRequest is not taken, because it is given another.
+		const harmless = ['WorkerGlobalScope', 'XMLHttpRequest', 'navigator'];
+		expect([...new Set(missing)].filter((name) => !harmless.includes(name))).toEqual([]);
 	});
 
 	test('carries the licenses of what is bundled', () => {
@@ -115,15 +146,6 @@ describe("n8n's loader", () => {
 		}
 	});
 });
-
-/** Runs code in a fresh process, so that nothing is loaded that it does not load itself. */
-function inFreshProcess(code: string): string {
-	return execFileSync(process.execPath, ['-e', code], {
-		cwd: join(__dirname, '..', '..'),
-		encoding: 'utf8',
-		env: { ...process.env, NODE_PATH: join(__dirname, '..', '..', 'node_modules') },
-	});
-}
 
 const vendorsLoaded = `Object.keys(require.cache).filter((file) => /transport.(sdk|axios)\\.js$/.test(file)).length`;
 
