@@ -39,9 +39,10 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** Data from a service as n8n items hold it: dates as ISO 8601 text, no `undefined`. */
-export function toItemJson(value: Record<string, unknown>): IDataObject {
+export function toItemJson(value: object): IDataObject {
 	const json: IDataObject = {};
-	for (const [key, member] of Object.entries(value)) {
+	const members: Array<[string, unknown]> = Object.entries(value);
+	for (const [key, member] of members) {
 		// The one name that a service could use to reach into the object's prototype.
 		if (member !== undefined && key !== '__proto__') json[key] = toItemValue(member);
 	}
@@ -49,6 +50,8 @@ export function toItemJson(value: Record<string, unknown>): IDataObject {
 }
 
 function toItemValue(value: unknown): IDataObject[string] {
+	// By far the most values are no objects, and lists of them are long.
+	if (typeof value !== 'object') return value as IDataObject[string];
 	if (value instanceof Date) return value.toISOString();
 	if (Array.isArray(value)) return value.map(toItemValue) as IDataObject[];
 	if (isPlainObject(value)) return toItemJson(value);

@@ -121,5 +121,5 @@ export async function getProfile(
 
 /** A described profile as items show it. AWS never returns its secrets. */
 export function profileJson(profile: ConnectorProfile): IDataObject {
-	return toItemJson({ ...profile });
+	return toItemJson(profile);
 }
