@@ -1,5 +1,5 @@
 // What this project asks for beyond n8n's own rules.
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** Where untyped data enters, or one n8n type is made from another: the only places for casts. */
@@ -22,7 +22,13 @@ const zones = [
 		zone(`nodes/${node}/transport`, [`nodes/${node}/resources`, `nodes/${node}/methods`]),
 		zone(`nodes/${node}/connectors`, [`nodes/${node}/resources`, `nodes/${node}/methods`]),
 	]),
-	...['credentials', 'engine', 'nodes'].map((room) => zone(room, ['sandbox', 'bench', 'test'])),
+	zone(
+		'credentials',
+		['AwsAppFlow', 'ConductorOne'].map((node) => `nodes/${node}/resources`),
+	),
+	...['credentials', 'engine', 'nodes'].map((room) =>
+		zone(room, ['bench', 'build', 'playground', 'sandbox', 'scripts', 'test']),
+	),
 ];
 
 function zone(target, from) {
@@ -48,6 +54,9 @@ export default tseslint.config(
 	{
 		files: SHIPPED,
 		plugins: { 'import-x': importX },
+		settings: {
+			'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.json'] })],
+		},
 		rules: {
 			...noCasts,
 			'@typescript-eslint/no-non-null-assertion': 'error',
@@ -57,9 +66,14 @@ export default tseslint.config(
 				{
 					patterns: [
 						{
-							group: ['@aws-sdk/*', '@smithy/*', 'axios'],
+							regex: '^(?!\\.{1,2}(/|$)|n8n-workflow$|crypto$)',
 							allowTypeImports: true,
-							message: 'Libraries enter through transport/sdk.ts and transport/axios.ts only',
+							message: 'Libraries enter through transport/sdk.ts and transport/axios.ts only.',
+						},
+						{
+							regex: '/(sdk|axios)$',
+							allowTypeImports: true,
+							message: 'Libraries load on first use: await import(...).',
 						},
 					],
 				},

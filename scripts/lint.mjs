@@ -17,8 +17,10 @@ await runSteps({
 			'nodes',
 			'sandbox',
 			'bench',
+			'build',
 			'test',
 		]),
 	format: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']),
 	types: () => runTool('tsc', ['-p', 'tsconfig.json']),
+	'types of the playground': () => runTool('tsc', ['-p', 'playground/tsconfig.json']),
 });
