@@ -2,10 +2,18 @@ import type { ConnectorType } from '@aws-sdk/client-appflow';
 
 import type { Choice } from '../../engine/fields';
 import { sortedBy } from '../../engine/sort';
-import { connectors, optionName } from './connectors';
+import { connectors, optionName, profileConnectors } from './connectors';
+import type { Connector } from './connectors/types';
 
 /** All connectors, those without profiles included, in the order of their names. */
-export const connectorOptions: ReadonlyArray<Choice<ConnectorType>> = sortedBy(
-	Object.values(connectors),
-	optionName,
-).map((connector) => ({ name: optionName(connector), value: connector.type }));
+export const connectorOptions = optionsOf(Object.values(connectors));
+
+/** The connectors that can have profiles. */
+export const profileConnectorOptions = optionsOf(profileConnectors);
+
+function optionsOf(offered: readonly Connector[]): ReadonlyArray<Choice<ConnectorType>> {
+	return sortedBy(offered, optionName).map((connector) => ({
+		name: optionName(connector),
+		value: connector.type,
+	}));
+}

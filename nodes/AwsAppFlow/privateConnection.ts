@@ -1,35 +1,46 @@
 import type { ConnectorProfile } from '@aws-sdk/client-appflow';
 
 import { OutcomeError } from '../../engine/errors';
-import { flag, integer } from '../../engine/fields';
+import { flag, integer, showWhen } from '../../engine/fields';
 import { waitUntil } from '../../engine/time';
 import { getProfile } from './profile';
 import type { AppFlow } from './transport/client';
 
-/** Options of operations after which a private connection comes into being. */
-export const privateConnectionOptions = [
-	flag({
-		displayName: 'Wait for Private Connection',
-		name: 'waitForPrivateConnection',
-		description:
-			'Whether to wait until AWS has set up the private connection. Public connections need no wait.',
-	}),
-	integer({
-		displayName: 'Private Connection Timeout (Minutes)',
-		name: 'privateConnectionTimeout',
-		description: 'How long to wait for the private connection',
-		default: 15,
-		minimum: 1,
-		maximum: 1440,
-	}),
-	integer({
-		displayName: 'Private Connection Check Interval (Seconds)',
-		name: 'privateConnectionInterval',
-		description: 'How often to ask AWS whether the private connection is ready',
-		default: 10,
-		minimum: 1,
-		maximum: 3600,
-	}),
+const wait = flag({
+	displayName: 'Wait for Private Connection',
+	name: 'waitForPrivateConnection',
+	description:
+		'Whether to wait until AWS has set up the private connection. Public connections need no wait.',
+});
+
+const timeout = integer({
+	displayName: 'Private Connection Timeout (Minutes)',
+	name: 'privateConnectionTimeout',
+	description: 'How long to wait for the private connection',
+	default: 15,
+	minimum: 1,
+	maximum: 1440,
+});
+
+const interval = integer({
+	displayName: 'Private Connection Check Interval (Seconds)',
+	name: 'privateConnectionInterval',
+	description: 'How often to ask AWS whether the private connection is ready',
+	default: 10,
+	minimum: 1,
+	maximum: 3600,
+});
+
+/** Options of operations that change a profile, after which its private connection is made anew. */
+export const privateConnectionOptions = [wait, timeout, interval] as const;
+
+const PRIVATE = { '/connectionMode': ['Private'] };
+
+/** The same where the form says which mode the connection is going to have. */
+export const newPrivateConnectionOptions = [
+	showWhen(wait, PRIVATE),
+	showWhen(timeout, PRIVATE),
+	showWhen(interval, PRIVATE),
 ] as const;
 
 export interface PrivateConnectionWait {

@@ -38,15 +38,16 @@ const secretsFrom = {
 
 const CREDENTIAL = { name: 'Credential', value: 'credential' } as const;
 
-const secretsFromForm = choice({
-	...secretsFrom,
-	options: [CREDENTIAL, { name: 'Fields Below', value: 'fields' }],
-});
+const IN_FORM = { options: [CREDENTIAL, { name: 'Fields Below', value: 'fields' }] } as const;
 
-const secretsFromJson = choice({
-	...secretsFrom,
-	options: [CREDENTIAL, { name: 'JSON Below', value: 'fields' }],
-});
+const IN_JSON = { options: [CREDENTIAL, { name: 'JSON Below', value: 'fields' }] } as const;
+
+const AGAIN = { hint: 'AWS replaces the secrets with every update, so it needs them again' } as const;
+
+const secretsFromForm = choice({ ...secretsFrom, ...IN_FORM });
+const secretsFromJson = choice({ ...secretsFrom, ...IN_JSON });
+const secretsAgainFromForm = choice({ ...secretsFrom, ...IN_FORM, ...AGAIN });
+const secretsAgainFromJson = choice({ ...secretsFrom, ...IN_JSON, ...AGAIN });
 
 const connectionMode = choice({
 	displayName: 'Connection Mode',
@@ -128,8 +129,8 @@ export function connectorParts(connector: ProfileConnector, variant: Variant): P
 		{ field: configureWith, show: {} },
 		...label,
 		...(variant === 'create' ? mode : []),
-		{ field: secretsFromForm, show: FORM },
-		{ field: secretsFromJson, show: WHOLE_JSON },
+		{ field: variant === 'create' ? secretsFromForm : secretsAgainFromForm, show: FORM },
+		{ field: variant === 'create' ? secretsFromJson : secretsAgainFromJson, show: WHOLE_JSON },
 		...authenticationPart(connector, variant, FORM),
 		{ field: wholeConfig, show: WHOLE_JSON },
 		...(variant === 'create' ? requiredParts(profile.properties) : []),

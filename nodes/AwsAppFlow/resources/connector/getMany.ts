@@ -10,7 +10,7 @@ export const getMany = appFlowOperation({
 	description: 'Retrieve a list of connectors, built-in and registered',
 	fields: [
 		choice({
-			displayName: 'Which',
+			displayName: 'Include',
 			name: 'connectorScope',
 			description: 'Which connectors to list',
 			options: [

@@ -1,6 +1,6 @@
 import { createConnection } from '../../connectors/form';
 import { appFlowOperation } from '../../operation';
-import { privateConnectionOptions } from '../../privateConnection';
+import { newPrivateConnectionOptions } from '../../privateConnection';
 import { createProfile, newNameField } from './change';
 import { kmsKeyOption } from './kmsKey';
 
@@ -10,7 +10,7 @@ export const create = appFlowOperation({
 	action: 'Create connector profile',
 	description: 'Create a connector profile: one stored connection to an application',
 	fields: [newNameField, createConnection],
-	options: [kmsKeyOption, ...privateConnectionOptions],
+	options: [kmsKeyOption, ...newPrivateConnectionOptions],
 	idempotent: true,
 	async execute(call) {
 		const { newConnectorProfileName: name, connection, options } = call.params;

@@ -1,7 +1,7 @@
 import { ServiceError } from '../../../../engine/errors';
 import { createConnection } from '../../connectors/form';
 import { appFlowOperation } from '../../operation';
-import { privateConnectionOptions } from '../../privateConnection';
+import { newPrivateConnectionOptions } from '../../privateConnection';
 import { findProfile } from '../../profile';
 import { createProfile, newNameField, updateProfile } from './change';
 import { kmsKeyOption } from './kmsKey';
@@ -13,7 +13,7 @@ export const createOrUpdate = appFlowOperation({
 	description:
 		'Create a connector profile, or replace the configuration of the one with this name (upsert)',
 	fields: [newNameField, createConnection],
-	options: [kmsKeyOption, ...privateConnectionOptions],
+	options: [kmsKeyOption, ...newPrivateConnectionOptions],
 	idempotent: true,
 	async execute(call) {
 		const { newConnectorProfileName: name, connection, options } = call.params;

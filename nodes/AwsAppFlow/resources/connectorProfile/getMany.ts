@@ -3,7 +3,7 @@ import type { ConnectorType } from '@aws-sdk/client-appflow';
 import { InputError } from '../../../../engine/field';
 import { choice, collection, text, textList } from '../../../../engine/fields';
 import { limitFields, limited, pagesOf } from '../../../../engine/paging';
-import { connectorOptions } from '../../connectorFields';
+import { profileConnectorOptions } from '../../connectorFields';
 import { labelRules } from '../../connectors/label';
 import { appFlowOperation } from '../../operation';
 import { PROFILE_NAME_RULES, profileJson } from '../../profile';
@@ -21,7 +21,7 @@ const filters = collection({
 			displayName: 'Connector',
 			name: 'connectorType',
 			description: 'Only profiles of this connector',
-			options: connectorOptions,
+			options: profileConnectorOptions,
 			default: 'Salesforce',
 		}),
 		text({
