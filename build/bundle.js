@@ -2,7 +2,7 @@ const { writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
-const { licencesOf } = require('./licences');
+const { licensesOf } = require('./licenses');
 
 /** The files through which libraries enter; each becomes one self-contained file. */
 const VENDOR_ENTRIES = ['nodes/AwsAppFlow/transport/sdk', 'nodes/ConductorOne/transport/axios'];
@@ -35,7 +35,7 @@ const xmlWithoutBrowser = {
 };
 
 /**
- * Replaces the compiled vendor entries in `dist` by bundles, and writes the licences of what is in
+ * Replaces the compiled vendor entries in `dist` by bundles, and writes the licenses of what is in
  * them.
  *
  * @param {string} root Folder of the package
@@ -66,8 +66,8 @@ async function bundleVendors(root, dist) {
 		if (warnings.length > 0) throw new Error(`${entry} does not bundle cleanly`);
 		Object.keys(metafile.inputs).forEach((input) => inputs.add(input));
 	}
-	const licences = await licencesOf(root, [...inputs]);
-	await writeFile(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licences);
+	const licenses = await licensesOf(root, [...inputs]);
+	await writeFile(path.join(dist, 'THIRD-PARTY-LICENSES.txt'), licenses);
 }
 
 module.exports = { VENDOR_ENTRIES, bundleVendors };

@@ -3,14 +3,28 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { analyzePackage } from '@n8n/scan-community-package/scanner/scanner.mjs';
+import { analyzePackage, buildScanConfig } from '@n8n/scan-community-package/scanner/scanner.mjs';
+import { ESLint } from 'eslint';
 
 import { ROOT, runSteps, stageSources } from './steps.mjs';
 
+/** Whether the scanner has nothing to say, warnings included, which it keeps to itself. */
 async function isClean(folder, patterns) {
 	const { passed, message, details } = await analyzePackage(folder, patterns);
-	if (!passed) console.error(message, details ?? '');
-	return passed;
+	if (!passed) {
+		console.error(message, details ?? '');
+		return false;
+	}
+	const eslint = new ESLint({
+		cwd: folder,
+		allowInlineConfig: false,
+		overrideConfigFile: true,
+		overrideConfig: await buildScanConfig(),
+	});
+	const results = await eslint.lintFiles(patterns);
+	const { format } = await eslint.loadFormatter('stylish');
+	console.log((await format(results)) || `${results.length} files, no findings`);
+	return results.every(({ messages }) => messages.length === 0);
 }
 
 function unpackPublished() {
