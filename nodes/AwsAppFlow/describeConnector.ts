@@ -20,6 +20,8 @@ export async function describeConnector(
 	known.set(service, labels);
 	const asked = labels.get(label) ?? ask(service, label, signal);
 	labels.set(label, asked);
+	// A failure must not be the answer for the items to come.
+	asked.catch(() => labels.delete(label));
 	return await asked;
 }
 
