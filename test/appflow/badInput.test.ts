@@ -160,7 +160,11 @@ const values: Row[] = [
 	[
 		'a wait that is no number',
 		create,
-		{ ...sf, options: { privateConnectionTimeout: '={{ "long" }}' } },
+		{
+			...sf,
+			connectionMode: 'Private',
+			options: { privateConnectionTimeout: '={{ "long" }}' },
+		},
 		"'Private Connection Timeout (Minutes)' is not a whole number",
 	],
 	[

@@ -140,9 +140,11 @@ describe('the test of the AWS credential', () => {
 
 	test.each([-10, 10])('tells that this machine’s clock is %i minutes off', async (minutes) => {
 		account().control.configure('appflow', { clockSkewMs: minutes * 60_000 });
-		const { status, message } = await account().test(account().keys());
-		expect(status).toBe('Error');
-		expect(message).toContain("The clock of n8n's machine is wrong");
+		for (const data of [account().keys(), account().role()]) {
+			const { status, message } = await account().test(data);
+			expect(status).toBe('Error');
+			expect(message).toContain("The clock of n8n's machine is wrong");
+		}
 	});
 
 	test('works although the clock is wrong, once the node runs', async () => {

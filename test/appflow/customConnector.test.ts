@@ -185,6 +185,20 @@ describe('a profile for a custom connector', () => {
 		expect(account().requests('CreateConnectorProfile')).toHaveLength(10);
 	});
 
+	test('is asked about again after that failed', async () => {
+		account().control.failNext({ operation: 'DescribeConnector', status: 400 });
+		const { json } = await account().run(
+			create,
+			{
+				...apiKey,
+				newConnectorProfileName: '=tickets-{{ $itemIndex }}',
+				options: { concurrency: 1 },
+			},
+			{ items: 2, onError: 'continueRegularOutput' },
+		);
+		expect(json).toMatchObject([{ error: expect.any(String) }, { created: true }]);
+	});
+
 	test('may have a label of its own in each item', async () => {
 		await account().json(
 			create,

@@ -2,6 +2,8 @@ import { labelled, useAccount } from './support';
 
 const account = useAccount();
 
+afterEach(() => jest.restoreAllMocks());
+
 const chosen = { resource: 'connectorProfile', operation: 'create', ...labelled('AcmeTickets') };
 const limited = () => {
 	const { limitedAccessKeyId, limitedSecretAccessKey } = account().access;
@@ -56,6 +58,7 @@ describe.each(lookups)('the look-up of %s', (_name, ask) => {
 	});
 
 	test('shows why there is nothing: nobody answers', async () => {
+		jest.spyOn(Math, 'random').mockReturnValue(0);
 		const aws = account().keys({ endpoint: 'http://127.0.0.1:1' });
 		await expect(ask({ aws })).rejects.toMatchObject({
 			message: '127.0.0.1:1 refused the connection',
