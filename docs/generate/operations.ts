@@ -175,7 +175,8 @@ function rowsOf(
 	const all = membersOf(property);
 	const members = all.filter(({ name }) => !EVERYWHERE.includes(name));
 	if (all.length > 0 && members.length === 0) return [];
-	return [own, ...members.flatMap((member) => rowsOf(member, members, `${indent}↳ `))];
+	const around = [...members, ...siblings];
+	return [own, ...members.flatMap((member) => rowsOf(member, around, `${indent}↳ `))];
 }
 
 function kindOf(property: INodeProperties): string {
