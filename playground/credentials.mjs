@@ -12,7 +12,7 @@ export function credentialsFor({ appflow, conductorOne }) {
 			type: 'awsAppFlowConnectorApi',
 			data: {
 				connectorType: 'Salesforce',
-				authentication: 'tokens',
+				authenticationSalesforce: 'tokens',
 				accessToken: 'dummy-salesforce-access-token',
 				refreshToken: 'dummy-salesforce-refresh-token',
 			},

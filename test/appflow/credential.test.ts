@@ -4,6 +4,7 @@ import type { AddressInfo } from 'net';
 import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
 import { testCredential } from '../support/harness';
 import { CONNECTOR, amplitude, byName, passTime, until, useAccount } from './support';
+import { connectorCredential } from '../support/connectorCredential';
 
 const account = useAccount();
 
@@ -313,7 +314,11 @@ describe('a role', () => {
 describe('the credential with the secrets of a connection', () => {
 	const create = 'connectorProfile.create';
 	const test1 = async (data: Record<string, string>) =>
-		await testCredential({ type: CONNECTOR, data, node: new AwsAppFlow() });
+		await testCredential({
+			type: CONNECTOR,
+			data: connectorCredential(data),
+			node: new AwsAppFlow(),
+		});
 
 	test('is green when it is complete, and says that AWS checks it later', async () => {
 		expect(

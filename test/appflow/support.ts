@@ -14,6 +14,7 @@ import {
 	testCredential,
 } from '../support/harness';
 import type { MethodOptions, WorkflowOptions, WorkflowResult } from '../support/harness';
+import { connectorCredential } from '../support/connectorCredential';
 
 /** The names of the credential types. */
 export const AWS = 'awsAppFlowApi';
@@ -111,7 +112,7 @@ export class Account {
 	}
 
 	store({ aws = this.keys(), connector }: { aws?: Data; connector?: Data } = {}): CredentialStore {
-		const data = { [AWS]: aws, ...(connector && { [CONNECTOR]: connector }) };
+		const data = { [AWS]: aws, ...(connector && { [CONNECTOR]: connectorCredential(connector) }) };
 		return new CredentialStore(data as Record<string, ICredentialDataDecryptedObject>);
 	}
 

@@ -11,6 +11,7 @@ import type { ConnectionInput } from '../../nodes/AwsAppFlow/connectors/form';
 import { checkLabel } from '../../nodes/AwsAppFlow/connectors/label';
 import { caseName, connectionCases, parametersOf } from './connectors.cases';
 import type { ConnectionCase } from './connectors.cases';
+import { connectorCredential } from '../support/connectorCredential';
 
 type Form = Field<'connection', ConnectionInput>;
 
@@ -24,7 +25,11 @@ function read(form: Form, parameters: Record<string, unknown>) {
 }
 
 function configOf(form: Form, parameters: Record<string, unknown>, sources?: Sources) {
-	return connectorProfileConfig(read(form, parameters).input, sources);
+	const { credential } = sources ?? {};
+	return connectorProfileConfig(read(form, parameters).input, {
+		...sources,
+		...(credential && { credential: connectorCredential(credential) }),
+	});
 }
 
 function create(parameters: Record<string, unknown>, sources?: Sources) {

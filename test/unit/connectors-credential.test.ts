@@ -4,6 +4,7 @@ import {
 	connectorCredentialSecrets,
 } from '../../nodes/AwsAppFlow/connectors/connectorCredential';
 import { caseName, connectionCases } from './connectors.cases';
+import { connectorCredential } from '../support/connectorCredential';
 
 const withSecrets = connectionCases
 	.filter(({ secrets }) => Object.keys(secrets).length > 0)
@@ -38,7 +39,9 @@ describe('The credential AWS AppFlow Connector API', () => {
 describe("The credential's test", () => {
 	it.each(withSecrets)('finds $name complete', ({ connection }) => {
 		const { connectorType, authentication, secrets } = connection;
-		const answer = checkConnectorCredential({ connectorType, authentication, ...secrets });
+		const answer = checkConnectorCredential(
+			connectorCredential({ connectorType, authentication, ...secrets }),
+		);
 		expect(answer.status).toBe('OK');
 		expect(answer.message).toMatch(/^Complete.* when a connector profile is made with them\.$/);
 	});
@@ -61,7 +64,10 @@ describe("The credential's test", () => {
 			"'Connector' is Amazon EventBridge, which has no connector profiles",
 		],
 	])('says what is wrong with %j', (data, message) => {
-		expect(checkConnectorCredential(data)).toEqual({ status: 'Error', message });
+		expect(checkConnectorCredential(connectorCredential(data))).toEqual({
+			status: 'Error',
+			message,
+		});
 	});
 });
 
@@ -71,7 +77,9 @@ describe("A credential's secrets", () => {
 		({ connection }) => {
 			const open = ['clientId', 'redirectUri', 'userId', 'username', 'customAuthenticationType'];
 			const { connectorType, authentication, secrets } = connection;
-			const found = connectorCredentialSecrets({ connectorType, authentication, ...secrets });
+			const found = connectorCredentialSecrets(
+				connectorCredential({ connectorType, authentication, ...secrets }),
+			);
 			const expected = Object.entries(secrets)
 				.filter(([name]) => !open.includes(name))
 				.map(([, value]) => (typeof value === 'string' ? value : 'dummy-pat'));

@@ -8,7 +8,7 @@ import { connectorNamed, connectorTypeProperty } from './connectorType';
 import { authenticationField } from './formParts';
 import { profileConnectors } from './index';
 import { labelRules } from './label';
-import { layOut, secretParts } from './parts';
+import { authenticationParameter, layOut, secretParts } from './parts';
 import type { Part } from './parts';
 import { merged } from './paths';
 import type { Json } from './paths';
@@ -41,7 +41,14 @@ const labelField = text({
 function credentialParts({ profile }: ProfileConnector): Part[] {
 	const ways = waysWithSecrets(profile);
 	return [
-		...(ways.length > 1 ? [{ field: authenticationField(ways), show: {} }] : []),
+		...(ways.length > 1
+			? [
+					{
+						field: authenticationField(authenticationParameter(profile, 'credential'), ways),
+						show: {},
+					},
+				]
+			: []),
 		...(profile.labelled ? [{ field: labelField, show: {} }] : []),
 		...secretParts(profile, {}, 'credential'),
 	];
@@ -70,7 +77,8 @@ export function readConnectorCredential(data: CredentialData): ConnectorSecrets 
 	const { profile, label } = connector;
 	const reader: ParameterReader = { get: (name) => data[name], protect: () => {} };
 	const { others, credentials, missing } = readParts(partsOf.get(connector.type) ?? [], reader);
-	const way = wayOf(profile, others.authentication) ?? profile.ways[0];
+	const way =
+		wayOf(profile, others[authenticationParameter(profile, 'credential')]) ?? profile.ways[0];
 	refuseMissing(missing, `${label} needs this for '${way.label}': complete the credential`);
 	return {
 		connector,

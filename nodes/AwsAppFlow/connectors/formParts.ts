@@ -3,7 +3,7 @@ import { choice, collection, json, showWhen } from '../../../engine/fields';
 import { sortedBy } from '../../../engine/sort';
 import { labelField } from './label';
 import { mapperField } from './mapper';
-import { memberPart, mutable, secretParts } from './parts';
+import { authenticationParameter, memberPart, mutable, secretParts } from './parts';
 import type { Part, Show } from './parts';
 import { wayDecidesProperties, waysWithSecrets } from './profile';
 import type { ProfileConnector, Property, Way } from './types';
@@ -42,7 +42,9 @@ const IN_FORM = { options: [CREDENTIAL, { name: 'Fields Below', value: 'fields' 
 
 const IN_JSON = { options: [CREDENTIAL, { name: 'JSON Below', value: 'fields' }] } as const;
 
-const AGAIN = { hint: 'AWS replaces the secrets with every update, so it needs them again' } as const;
+const AGAIN = {
+	hint: 'AWS replaces the secrets with every update, so it needs them again',
+} as const;
 
 const secretsFromForm = choice({ ...secretsFrom, ...IN_FORM });
 const secretsFromJson = choice({ ...secretsFrom, ...IN_JSON });
@@ -88,7 +90,7 @@ const updateFields = {
 };
 
 /** The choice of a way to authenticate; the first way is the default. */
-export function authenticationField(ways: readonly Way[]): AnyField {
+export function authenticationField(name: string, ways: readonly Way[]): AnyField {
 	const options = ways.map(({ label, value, description }) => ({
 		name: label,
 		value,
@@ -97,7 +99,7 @@ export function authenticationField(ways: readonly Way[]): AnyField {
 	const alphabetical = sortedBy(options, ({ name }) => name);
 	return choice({
 		displayName: 'Authentication',
-		name: 'authentication',
+		name,
 		noDataExpression: true,
 		options: options.length < 5 ? options : alphabetical,
 		default: ways[0]?.value ?? '',
@@ -148,7 +150,7 @@ function authenticationPart({ profile }: ProfileConnector, variant: Variant, sho
 	const ways = variant === 'rotate' ? waysWithSecrets(profile) : profile.ways;
 	return [
 		{
-			field: authenticationField(ways),
+			field: authenticationField(authenticationParameter(profile, 'node'), ways),
 			show: { ...show, ...(!always && { secretsFrom: ['fields'] }) },
 		},
 	];

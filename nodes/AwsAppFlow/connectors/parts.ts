@@ -55,6 +55,14 @@ function asRequired(property: INodeProperties): INodeProperties {
 	return { ...property, required: true };
 }
 
+/**
+ * The parameter that says which way is meant. In a credential each connector has its own, because
+ * n8n's form of credentials knows one default per name, and the ways differ.
+ */
+export function authenticationParameter({ key }: Profile, place: Place): string {
+	return place === 'node' ? 'authentication' : `authentication${key}`;
+}
+
 /** The secrets of all ways of a connector, each shown with its ways. */
 export function secretParts(profile: Profile, show: Show, place: Place): Part[] {
 	const ways = waysWithSecrets(profile);
@@ -66,7 +74,12 @@ export function secretParts(profile: Profile, show: Show, place: Place): Part[] 
 		memberPart(
 			item,
 			'credentials',
-			{ ...show, ...(owners.length < profile.ways.length && { authentication: owners }) },
+			{
+				...show,
+				...(owners.length < profile.ways.length && {
+					[authenticationParameter(profile, place)]: owners,
+				}),
+			},
 			place,
 		),
 	);

@@ -159,7 +159,9 @@ function notJson(problem: string): InputError {
 }
 
 function isForm(body: unknown): boolean {
-	return body instanceof URLSearchParams || (isObject(body) && typeof body.getHeaders === 'function');
+	return (
+		body instanceof URLSearchParams || (isObject(body) && typeof body.getHeaders === 'function')
+	);
 }
 
 function isJson(text: string): boolean {
