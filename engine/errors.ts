@@ -15,6 +15,11 @@ export interface ServiceFailure {
 	readonly code?: string;
 }
 
+/** n8n shows paragraphs in one line, so each has to end like a sentence. */
+function asSentence(text: string): string {
+	return /[.!?:]$/.test(text) ? text : `${text}.`;
+}
+
 /** A failure that the service reported, already in words. Thrown by `transport/` only. */
 export class ServiceError extends Error {
 	override readonly name = 'ServiceError';
@@ -24,7 +29,9 @@ export class ServiceError extends Error {
 
 	constructor(failure: ServiceFailure) {
 		super(failure.message);
-		this.description = failure.description.filter((part) => part).join('\n');
+		this.description = failure.description
+			.flatMap((part) => (part ? [asSentence(part)] : []))
+			.join('\n');
 		this.status = failure.status;
 		this.code = failure.code;
 	}

@@ -59,7 +59,7 @@ describe('when an item fails', () => {
 				{ json: { name: 'a' }, pairedItem: { item: 0 } },
 				{
 					json: {
-						error: 'The profile exists already [item 1]\nChoose another name\nRequest ID: 1234',
+						error: 'The profile exists already [item 1]\nChoose another name.\nRequest ID: 1234.',
 					},
 					pairedItem: { item: 1 },
 				},
@@ -159,7 +159,7 @@ describe('when the service cannot be opened', () => {
 	it('says so without naming an item', async () => {
 		const { error, thrown } = await runWorkflow({ node: closedNode(), parameters, items: 2 });
 
-		expect(error).toMatchObject({ message: 'The keys are wrong', description: 'Check them' });
+		expect(error).toMatchObject({ message: 'The keys are wrong', description: 'Check them.' });
 		expect(thrown[0]).toBeInstanceOf(NodeApiError);
 	});
 
@@ -173,8 +173,8 @@ describe('when the service cannot be opened', () => {
 
 		expect(items).toEqual([]);
 		expect(errorItems.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
-			[{ name: 'a', error: 'The keys are wrong [item 0]\nCheck them' }, { item: 0 }],
-			[{ name: 'b', error: 'The keys are wrong [item 1]\nCheck them' }, { item: 1 }],
+			[{ name: 'a', error: 'The keys are wrong [item 0]\nCheck them.' }, { item: 0 }],
+			[{ name: 'b', error: 'The keys are wrong [item 1]\nCheck them.' }, { item: 1 }],
 		]);
 	});
 });
@@ -283,7 +283,7 @@ describe('errors', () => {
 		expect(thrown).toBeInstanceOf(NodeApiError);
 		expect(thrown).toMatchObject({
 			message: 'The profile exists already [item 0]',
-			description: 'Choose another name\nRequest ID: 1234',
+			description: 'Choose another name.\nRequest ID: 1234.',
 			httpCode: '409',
 			context: { itemIndex: 0 },
 			errorResponse: { code: 'ConflictException' },
@@ -307,7 +307,7 @@ describe('errors', () => {
 		expect(thrown.message).toBe('You may not approvePermissions [item 0]');
 		expect(error).toMatchObject({
 			message: 'You may not approvePermissions [item 0]',
-			description: 'eacces',
+			description: 'eacces.',
 		});
 	});
 });

@@ -27,6 +27,7 @@ export function mapperField(
 					resourceMapper: {
 						resourceMapperMethod: method,
 						mode: 'add',
+						valuesLabel: displayName,
 						fieldWords: { singular: 'property', plural: 'properties' },
 						addAllFields: true,
 						multiKeyMatch: false,
