@@ -36,6 +36,16 @@ describe('The credential AWS AppFlow Connector API', () => {
 	});
 });
 
+describe("The credential's form", () => {
+	it("has one default per name, because n8n's form of credentials knows no more", () => {
+		const defaults = new Map<string, unknown>();
+		for (const { name, default: initial } of new AwsAppFlowConnectorApi().properties) {
+			expect([name, defaults.get(name) ?? initial]).toEqual([name, initial]);
+			defaults.set(name, initial);
+		}
+	});
+});
+
 describe("The credential's test", () => {
 	it.each(withSecrets)('finds $name complete', ({ connection }) => {
 		const { connectorType, authentication, secrets } = connection;
