@@ -1,24 +1,8 @@
-import type {
-	AppflowClient,
-	CreateConnectorProfileRequest,
-	CreateConnectorProfileResponse,
-	DeleteConnectorProfileRequest,
-	DescribeConnectorProfilesRequest,
-	DescribeConnectorProfilesResponse,
-	DescribeConnectorRequest,
-	DescribeConnectorResponse,
-	DescribeConnectorsRequest,
-	DescribeConnectorsResponse,
-	ListConnectorsRequest,
-	ListConnectorsResponse,
-	UpdateConnectorProfileRequest,
-	UpdateConnectorProfileResponse,
-} from '@aws-sdk/client-appflow';
-
 import type { CredentialData } from '../connectors/connectorCredential';
+import { callsOf } from './calls';
+import type { AppFlowOperation, AppFlowOperations } from './calls';
 import { cancellable } from './cancellation';
 import type { AwsCredential } from './credential';
-import { sendDeletion } from './deletion';
 import { sendDirect } from './direct';
 import { toServiceError } from './errors';
 import { restoreUnknownMembers } from './restore';
@@ -26,21 +10,8 @@ import { keyProvider } from './session';
 import { createRequestHandler } from './wire';
 import type { Send } from './wire';
 
-/** The operations in use, each with its request and its response. */
-export interface AppFlowOperations {
-	CreateConnectorProfile: [CreateConnectorProfileRequest, CreateConnectorProfileResponse];
-	DeleteConnectorProfile: [DeleteConnectorProfileRequest, object];
-	DescribeConnector: [DescribeConnectorRequest, DescribeConnectorResponse];
-	DescribeConnectorProfiles: [DescribeConnectorProfilesRequest, DescribeConnectorProfilesResponse];
-	DescribeConnectors: [DescribeConnectorsRequest, DescribeConnectorsResponse];
-	ListConnectors: [ListConnectorsRequest, ListConnectorsResponse];
-	UpdateConnectorProfile: [UpdateConnectorProfileRequest, UpdateConnectorProfileResponse];
-}
-
 /** The most that AppFlow gives at once. */
 export const PAGE_SIZE = 100;
-
-export type AppFlowOperation = keyof AppFlowOperations;
 
 /** Amazon AppFlow in one region, with one account's keys. */
 export interface AppFlow {
@@ -109,32 +80,5 @@ export async function connectAppFlow(
 			);
 		},
 		close: () => client.destroy(),
-	};
-}
-
-type Calls = {
-	[Name in AppFlowOperation]: (
-		input: AppFlowOperations[Name][0],
-		signal?: AbortSignal,
-	) => Promise<AppFlowOperations[Name][1]>;
-};
-
-function callsOf(client: AppflowClient, sdk: typeof import('./sdk')): Calls {
-	const options = (abortSignal?: AbortSignal) => ({ ...(abortSignal && { abortSignal }) });
-	return {
-		CreateConnectorProfile: async (input, signal) =>
-			await client.send(new sdk.CreateConnectorProfileCommand(input), options(signal)),
-		DeleteConnectorProfile: async (input, signal) =>
-			await sendDeletion(client, new sdk.DeleteConnectorProfileCommand(input), options(signal)),
-		DescribeConnector: async (input, signal) =>
-			await client.send(new sdk.DescribeConnectorCommand(input), options(signal)),
-		DescribeConnectorProfiles: async (input, signal) =>
-			await client.send(new sdk.DescribeConnectorProfilesCommand(input), options(signal)),
-		DescribeConnectors: async (input, signal) =>
-			await client.send(new sdk.DescribeConnectorsCommand(input), options(signal)),
-		ListConnectors: async (input, signal) =>
-			await client.send(new sdk.ListConnectorsCommand(input), options(signal)),
-		UpdateConnectorProfile: async (input, signal) =>
-			await client.send(new sdk.UpdateConnectorProfileCommand(input), options(signal)),
 	};
 }

@@ -1,8 +1,5 @@
-import type {
-	AppflowClient,
-	DeleteConnectorProfileCommand,
-	DeleteConnectorProfileCommandOutput,
-} from '@aws-sdk/client-appflow';
+import type { AppflowClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-appflow';
+import type { Command } from '@smithy/types';
 
 import { isObject } from '../../../engine/json';
 
@@ -10,11 +7,14 @@ import { isObject } from '../../../engine/json';
  * Sends a deletion. Deleting has no client token: when the answer to a try is lost and the SDK tries
  * again, "not found" means that the first try had done it.
  */
-export async function sendDeletion(
+export async function sendDeletion<
+	Input extends ServiceInputTypes,
+	Output extends ServiceOutputTypes,
+>(
 	client: AppflowClient,
-	command: DeleteConnectorProfileCommand,
+	command: Command<ServiceInputTypes, Input, ServiceOutputTypes, Output, AppflowClient['config']>,
 	options: { readonly abortSignal?: AbortSignal },
-): Promise<DeleteConnectorProfileCommandOutput> {
+): Promise<Output | undefined> {
 	let answerLost = false;
 	command.middlewareStack.add(
 		(next) => async (args) =>
@@ -27,7 +27,7 @@ export async function sendDeletion(
 	);
 	return await client.send(command, options).catch((error: unknown) => {
 		const gone = error instanceof Error && error.name === 'ResourceNotFoundException';
-		return gone && answerLost ? { $metadata: {} } : Promise.reject(error);
+		return gone && answerLost ? undefined : Promise.reject(error);
 	});
 }
 

@@ -10,10 +10,10 @@ export function restoreUnknownMembers(client: AppflowClient): void {
 	client.middlewareStack.add(
 		(next) => async (args) => {
 			const { request } = args;
-			const text = isObject(request) ? bodyText(request.body) : undefined;
+			const text = isObject(request) && !namesInPath(request) ? bodyText(request.body) : undefined;
 			if (isObject(request) && text !== undefined && isObject(args.input)) {
 				const sent: unknown = JSON.parse(text);
-				if (isObject(sent) && lacks(sent, args.input)) {
+				if (lacks(sent, args.input)) {
 					request.body = JSON.stringify(completed(sent, args.input));
 				}
 			}
@@ -24,6 +24,11 @@ export function restoreUnknownMembers(client: AppflowClient): void {
 	);
 }
 
+/** Whether members of the input are in the path, as for tags: these are missing in no body. */
+function namesInPath({ path }: Record<string, unknown>): boolean {
+	return typeof path === 'string' && path.startsWith('/tags/');
+}
+
 /** The SDK writes the body as text or as bytes, depending on its version. */
 function bodyText(body: unknown): string | undefined {
 	if (typeof body === 'string') return body || undefined;
@@ -32,25 +37,26 @@ function bodyText(body: unknown): string | undefined {
 }
 
 /** Whether `given` has a member, at any depth, that `sent` has not. */
-function lacks(sent: Record<string, unknown>, given: Record<string, unknown>): boolean {
-	return Object.entries(given).some(([name, value]) => {
-		if (value === undefined) return false;
-		const known = Object.hasOwn(sent, name) ? sent[name] : undefined;
-		return known === undefined || (isObject(known) && isObject(value) && lacks(known, value));
-	});
+function lacks(sent: unknown, given: unknown): boolean {
+	if (Array.isArray(given)) {
+		return Array.isArray(sent) && given.some((entry, index) => lacks(sent[index], entry));
+	}
+	if (!isObject(sent) || !isObject(given)) return false;
+	return Object.entries(given).some(
+		([name, value]) =>
+			value !== undefined && (!Object.hasOwn(sent, name) || lacks(sent[name], value)),
+	);
 }
 
 /** What was sent, and what of `given` was left out. */
-function completed(
-	sent: Record<string, unknown>,
-	given: Record<string, unknown>,
-): Record<string, unknown> {
+function completed(sent: unknown, given: unknown): unknown {
+	if (Array.isArray(sent) && Array.isArray(given)) {
+		return sent.map((entry, index) => completed(entry, given[index]));
+	}
+	if (!isObject(sent) || !isObject(given)) return sent;
 	const missing = Object.entries(given).filter(
 		([name, value]) => value !== undefined && !Object.hasOwn(sent, name),
 	);
-	const known = Object.entries(sent).map(([name, value]) => {
-		const original = given[name];
-		return [name, isObject(value) && isObject(original) ? completed(value, original) : value];
-	});
+	const known = Object.entries(sent).map(([name, value]) => [name, completed(value, given[name])]);
 	return Object.fromEntries([...known, ...missing]);
 }

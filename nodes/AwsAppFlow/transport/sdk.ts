@@ -4,13 +4,31 @@
  */
 export {
 	AppflowClient,
+	CancelFlowExecutionsCommand,
 	CreateConnectorProfileCommand,
+	CreateFlowCommand,
 	DeleteConnectorProfileCommand,
+	DeleteFlowCommand,
 	DescribeConnectorCommand,
+	DescribeConnectorEntityCommand,
 	DescribeConnectorProfilesCommand,
 	DescribeConnectorsCommand,
+	DescribeFlowCommand,
+	DescribeFlowExecutionRecordsCommand,
+	ListConnectorEntitiesCommand,
 	ListConnectorsCommand,
+	ListFlowsCommand,
+	ListTagsForResourceCommand,
+	RegisterConnectorCommand,
+	ResetConnectorMetadataCacheCommand,
+	StartFlowCommand,
+	StopFlowCommand,
+	TagResourceCommand,
+	UnregisterConnectorCommand,
+	UntagResourceCommand,
 	UpdateConnectorProfileCommand,
+	UpdateConnectorRegistrationCommand,
+	UpdateFlowCommand,
 } from '@aws-sdk/client-appflow';
 export { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 export { SignatureV4 } from '@smithy/signature-v4';
