@@ -18,6 +18,7 @@ await runSteps({
 			'sandbox',
 			'bench',
 			'build',
+			'docs',
 			'test',
 		]),
 	format: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']),
