@@ -2,11 +2,9 @@ import type { ConnectorProfile } from '@aws-sdk/client-appflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { OutcomeError } from '../../engine/errors';
-import { InputError } from '../../engine/field';
-import type { Field } from '../../engine/field';
-import { checkText } from '../../engine/fields';
 import { toItemJson } from '../../engine/json';
-import { requiredLocator } from '../../engine/locator';
+import { checkAccount, checkRegion, referenceField } from './reference';
+import type { Kind, Reference } from './reference';
 import type { AppFlow } from './transport/client';
 
 /** What the API model says of ConnectorProfileName. */
@@ -18,51 +16,19 @@ export const PROFILE_NAME_RULES = {
 };
 
 /** A profile as the user named it; with its ARN if that is what was given. */
-export interface ProfileReference {
-	readonly name: string;
-	readonly arn?: string;
-	/** Region that the ARN names. */
-	readonly region?: string;
-}
+export type ProfileReference = Reference;
 
-const LABEL = 'Connector Profile';
-const ARN_PATTERN = /^arn:[\w-]+:appflow:([\w-]+):(\d{12}):connectorprofile\/(.+)$/;
-
-const profileLocator = requiredLocator({
-	displayName: LABEL,
+const PROFILE: Kind<'connectorProfileName'> = {
+	displayName: 'Connector Profile',
 	name: 'connectorProfileName',
+	inArn: 'connectorprofile',
+	rules: PROFILE_NAME_RULES,
 	searchListMethod: 'searchConnectorProfiles',
-	listPlaceholder: 'Select a connector profile...',
-	modes: [
-		{ name: 'name', displayName: 'By Name', placeholder: 'e.g. salesforce-production' },
-		{
-			name: 'arn',
-			displayName: 'By ARN',
-			placeholder: 'e.g. arn:aws:appflow:eu-west-1:123456789012:connectorprofile/salesforce',
-		},
-	],
-});
+	example: 'salesforce-production',
+};
 
 /** An existing connector profile: from the list, by name, or by ARN. */
-export const profileField: Field<'connectorProfileName', ProfileReference> = {
-	name: profileLocator.name,
-	properties: profileLocator.properties,
-	read(reader) {
-		const { mode, value } = profileLocator.read(reader);
-		if (mode !== 'arn' && !value.startsWith('arn:')) {
-			return { name: checkText(LABEL, value, PROFILE_NAME_RULES) };
-		}
-		const [, region, , name] = ARN_PATTERN.exec(value) ?? [];
-		if (region === undefined || name === undefined) {
-			throw new InputError(
-				LABEL,
-				'is not the ARN of a connector profile',
-				'It looks like arn:aws:appflow:eu-west-1:123456789012:connectorprofile/name',
-			);
-		}
-		return { name: checkText(LABEL, name, PROFILE_NAME_RULES), arn: value, region };
-	},
-};
+export const profileField = referenceField(PROFILE);
 
 /**
  * The profile of that name (DescribeConnectorProfiles), or `undefined`: AWS answers a missing name
@@ -75,14 +41,8 @@ export async function findProfile(
 	reference: ProfileReference,
 	signal: AbortSignal | undefined,
 ): Promise<ConnectorProfile | undefined> {
-	const { name, arn, region } = reference;
-	if (region !== undefined && region !== service.region) {
-		throw new InputError(
-			LABEL,
-			`is in region ${region}, but the credential works in ${service.region}`,
-			'Use a credential of that region, or a profile of this one',
-		);
-	}
+	const { name } = reference;
+	checkRegion(PROFILE, reference, service);
 	const answer = await service.send(
 		'DescribeConnectorProfiles',
 		{ connectorProfileNames: [name], maxResults: 1 },
@@ -91,13 +51,7 @@ export async function findProfile(
 	const profile = answer.connectorProfileDetails?.find(
 		(candidate) => candidate.connectorProfileName === name,
 	);
-	if (arn !== undefined && profile?.connectorProfileArn && profile.connectorProfileArn !== arn) {
-		throw new InputError(
-			LABEL,
-			"is an ARN of another account than the credential's",
-			`Here, the profile is ${profile.connectorProfileArn}`,
-		);
-	}
+	checkAccount(PROFILE, reference, profile?.connectorProfileArn);
 	return profile;
 }
 

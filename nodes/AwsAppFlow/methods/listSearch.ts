@@ -68,4 +68,15 @@ export const listSearch = {
 			next: page.nextToken,
 		};
 	}),
+
+	/** Flows of the account (ListFlows). */
+	searchFlows: search(async (service, nextToken) => {
+		const page = await service.send('ListFlows', { maxResults: PAGE_SIZE, nextToken });
+		return {
+			items: (page.flows ?? []).flatMap((flow) =>
+				item(flow.flowName, flow.description ?? flow.flowStatus),
+			),
+			next: page.nextToken,
+		};
+	}),
 };
