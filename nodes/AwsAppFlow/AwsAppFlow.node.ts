@@ -28,8 +28,14 @@ export class AwsAppFlow implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'awsAppFlowApi', required: true, testedBy: 'awsAppFlowApiTest' },
 			{
+				displayName: 'Credential for AWS AppFlow',
+				name: 'awsAppFlowApi',
+				required: true,
+				testedBy: 'awsAppFlowApiTest',
+			},
+			{
+				displayName: 'Credential for the Connection',
 				name: 'awsAppFlowConnectorApi',
 				required: true,
 				testedBy: 'awsAppFlowConnectorApiTest',

@@ -23,6 +23,14 @@ const labels = (answers: INodeParameters) =>
 		.fields.map(({ displayName }) => displayName)
 		.filter((label) => !['Resource', 'Operation', 'Options'].includes(label));
 
+/** The credentials that n8n asks for. */
+function credentialsOf(answers: INodeParameters): string[] {
+	const { values } = form(answers);
+	return (description.credentials ?? [])
+		.filter((credential) => NodeHelpers.displayParameter(values, credential, null, description))
+		.map(({ name }) => name);
+}
+
 /** What can be added to a collection. */
 function addable(collection: string, answers: INodeParameters): string[] {
 	const { values, fields } = form(answers);
@@ -36,20 +44,60 @@ function addable(collection: string, answers: INodeParameters): string[] {
 
 test('Create goes from the name over the connector to what the connector needs', () => {
 	expect(labels({ operation: 'create' })).toEqual([
+		'Secrets From',
 		'Connector Profile Name',
 		'Connector',
 		'Configure With',
 		'Connection Mode',
-		'Secrets From',
 		'Instance URL',
 		'Additional Fields',
 	]);
 });
 
+test.each(['create', 'createOrUpdate', 'update', 'rotateCredentials'])(
+	'%s asks first where the secrets come from, as n8n shows the credentials there',
+	(operation) => {
+		expect(labels({ operation })[0]).toBe('Secrets From');
+		expect(credentialsOf({ operation })).toEqual(['awsAppFlowApi', 'awsAppFlowConnectorApi']);
+		expect(credentialsOf({ operation, secretsFrom: 'fields' })).toEqual(['awsAppFlowApi']);
+	},
+);
+
+test('no other operation asks for the credential of a connection', () => {
+	const operations = description.properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options = [], displayOptions }) =>
+			options.map((option) => ({
+				resource: String(displayOptions?.show?.resource?.[0]),
+				operation: 'value' in option ? String(option.value) : '',
+			})),
+		);
+	const asking = operations.filter((answers) => credentialsOf(answers).length > 1);
+	expect(asking.map(({ operation }) => operation).sort()).toEqual([
+		'create',
+		'createOrUpdate',
+		'rotateCredentials',
+		'update',
+	]);
+});
+
+test('credentials are told apart by what they are for', () => {
+	expect(description.credentials?.map(({ displayName }) => displayName)).toEqual([
+		'Credential for AWS AppFlow',
+		'Credential for the Connection',
+	]);
+});
+
+test('the label of a custom connector follows the connector', () => {
+	for (const operation of ['create', 'update', 'rotateCredentials']) {
+		const shown = labels({ operation, connectorType: 'CustomConnector' });
+		expect(shown[shown.indexOf('Connector') + 1]).toBe('Connector Label');
+	}
+});
+
 test('secrets are asked for where they are to be typed in, as passwords', () => {
 	const answers = { operation: 'create', secretsFrom: 'fields' };
-	expect(labels(answers).slice(4)).toEqual([
-		'Secrets From',
+	expect(labels(answers).slice(5)).toEqual([
 		'Authentication',
 		'Instance URL',
 		'Access Token',
@@ -66,10 +114,9 @@ test('secrets are asked for where they are to be typed in, as passwords', () => 
 });
 
 test('JSON takes the place of the fields', () => {
-	expect(labels({ operation: 'create', configureWith: 'json' }).slice(2)).toEqual([
+	expect(labels({ operation: 'create', configureWith: 'json' }).slice(3)).toEqual([
 		'Configure With',
 		'Connection Mode',
-		'Secrets From',
 		'Connector Profile Config',
 	]);
 });

@@ -6,6 +6,8 @@ import { connectorCredentialProperties } from '../../nodes/AwsAppFlow/connectors
 import {
 	createConnection,
 	rotateConnection,
+	secretsFrom,
+	secretsFromAgain,
 	updateConnection,
 } from '../../nodes/AwsAppFlow/connectors/form';
 import { caseName, connectionCases, parametersOf } from './connectors.cases';
@@ -22,6 +24,10 @@ const CONTROLS = [
 	'secretsFrom',
 	'updateFields',
 ];
+
+const createForm = [...secretsFrom.properties, ...createConnection.properties];
+const updateForm = [...secretsFromAgain.properties, ...updateConnection.properties];
+const rotateForm = [...secretsFrom.properties, ...rotateConnection.properties];
 
 const NODE = { typeVersion: 1 };
 const DESCRIPTION = null;
@@ -69,29 +75,27 @@ describe.each(connectionCases.map((connection) => ({ name: caseName(connection),
 		const secrets = Object.keys(connection.secrets);
 
 		it('shows its own fields and no others', () => {
-			expect(fieldsShown(createConnection.properties, parameters)).toEqual(
-				[...given, ...secrets].sort(),
-			);
+			expect(fieldsShown(createForm, parameters)).toEqual([...given, ...secrets].sort());
 		});
 
 		it('shows every field once', () => {
-			const names = definitions(createConnection.properties, parameters).map(({ name }) => name);
+			const names = definitions(createForm, parameters).map(({ name }) => name);
 			expect(names).toEqual([...new Set(names)]);
 		});
 
 		it('shows no secret fields where a credential has them', () => {
-			const shown = fieldsShown(createConnection.properties, withCredential(parameters));
+			const shown = fieldsShown(createForm, withCredential(parameters));
 			expect(shown.filter((name) => secrets.includes(name))).toEqual([]);
 		});
 
 		it('asks for all secrets and for no properties outside "Update Fields" in an update', () => {
-			const shown = fieldsShown(updateConnection.properties, parameters);
+			const shown = fieldsShown(updateForm, parameters);
 			const mapper = given.filter((name) => name === 'profileProperties');
 			expect(shown).toEqual([...secrets, ...mapper].sort());
 		});
 
 		it('offers its properties in an update, and does not require them', () => {
-			const updates = definitions(updateConnection.properties, parameters).find(
+			const updates = definitions(updateForm, parameters).find(
 				({ name }) => name === 'updateFields',
 			);
 			const offered = (updates?.options ?? []).map(({ name }) => name);
@@ -114,7 +118,7 @@ describe.each(connectionCases.map((connection) => ({ name: caseName(connection),
 
 		if (secrets.length > 0) {
 			it('asks for secrets only when credentials are rotated', () => {
-				expect(fieldsShown(rotateConnection.properties, parameters)).toEqual([...secrets].sort());
+				expect(fieldsShown(rotateForm, parameters)).toEqual([...secrets].sort());
 			});
 		}
 	},
@@ -128,9 +132,9 @@ function isMasked(property: INodeProperties): boolean {
 }
 
 describe.each([
-	['create', createConnection.properties],
-	['update', updateConnection.properties],
-	['rotate', rotateConnection.properties],
+	['create', createForm],
+	['update', updateForm],
+	['rotate', rotateForm],
 	['credential', connectorCredentialProperties],
 ])('Every form: %s', (_, properties) => {
 	it('masks each secret, and nothing else', () => {
@@ -148,7 +152,7 @@ describe.each([
 	});
 
 	it('offers the 19 connectors that can have profiles, in alphabetical order', () => {
-		const [selector] = properties;
+		const [, selector] = properties;
 		const names = (selector?.options ?? []).map(({ name }) => name);
 		expect(names).toHaveLength(19);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
@@ -160,26 +164,20 @@ describe.each([
 describe('The form', () => {
 	it('asks for the connection mode only where a connection can be private', () => {
 		const asked = profileConnectors
-			.filter(
-				({ type }) =>
-					'connectionMode' in shownBy(createConnection.properties, { connectorType: type }),
-			)
+			.filter(({ type }) => 'connectionMode' in shownBy(createForm, { connectorType: type }))
 			.map(({ type }) => type);
 		expect([...asked].sort()).toEqual(['CustomConnector', 'SAPOData', 'Salesforce', 'Snowflake']);
 	});
 
 	it('asks for the way to authenticate beside a credential only where properties depend on it', () => {
 		const asked = profileConnectors
-			.filter(
-				({ type }) =>
-					'authentication' in shownBy(createConnection.properties, { connectorType: type }),
-			)
+			.filter(({ type }) => 'authentication' in shownBy(createForm, { connectorType: type }))
 			.map(({ type }) => type);
 		expect([...asked].sort()).toEqual(['CustomConnector', 'Redshift', 'SAPOData']);
 	});
 
 	it('shows one JSON field and no others when the configuration is JSON', () => {
-		const shown = shownBy(createConnection.properties, {
+		const shown = shownBy(createForm, {
 			connectorType: 'Salesforce',
 			configureWith: 'json',
 			secretsFrom: 'fields',
@@ -194,10 +192,8 @@ describe('The form', () => {
 	});
 
 	it('keeps the same meaning for a parameter name that several connectors share', () => {
-		for (const { name, type } of createConnection.properties) {
-			const types = createConnection.properties
-				.filter((other) => other.name === name)
-				.map((other) => other.type);
+		for (const { name, type } of createForm) {
+			const types = createForm.filter((other) => other.name === name).map((other) => other.type);
 			expect([name, new Set(types).size]).toEqual([name, 1]);
 			expect(types).toContain(type);
 		}

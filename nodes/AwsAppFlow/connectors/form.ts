@@ -4,7 +4,7 @@ import { InputError } from '../../../engine/field';
 import type { Field, ParameterReader } from '../../../engine/field';
 import { isObject } from '../../../engine/json';
 import { connectorNamed, connectorTypeProperty } from './connectorType';
-import { ADDITIONAL_LABEL, CONFIG_LABEL, connectorParts } from './formParts';
+import { ADDITIONAL_LABEL, CONFIG_LABEL, connectorParts, secretsFrom } from './formParts';
 import type { Variant } from './formParts';
 import { profileConnectors } from './index';
 import { checkLabel } from './label';
@@ -35,6 +35,7 @@ export interface ConnectionInput {
 	readonly raw: { readonly field: string; readonly config: Json } | undefined;
 }
 
+/** Everything but {@link secretsFrom}, which operations put at the top of their form. */
 function connectionField(variant: Variant): Field<'connection', ConnectionInput> {
 	const forms = profileConnectors.map((connector) => ({
 		connector,
@@ -46,11 +47,14 @@ function connectionField(variant: Variant): Field<'connection', ConnectionInput>
 		properties: [connectorTypeProperty, ...layOut(forms)],
 		read(reader) {
 			const connector = connectorNamed(reader.get('connectorType'));
-			const filled = readParts(partsOf.get(connector.type) ?? [], reader);
+			const known = { [secretsFrom.name]: secretsFrom.read(reader) };
+			const filled = readParts(partsOf.get(connector.type) ?? [], reader, known);
 			return connectionOf(connector, variant, filled, reader);
 		},
 	};
 }
+
+export { secretsFrom, secretsFromAgain } from './formParts';
 
 /** Everything about a connection that is going to be made. */
 export const createConnection = connectionField('create');
@@ -118,7 +122,7 @@ function readConfig(
 		throw new InputError(
 			CONFIG_LABEL,
 			"has 'connectorProfileCredentials', but the secrets are to come from the credential",
-			"Leave them out, or set 'Secrets From' to 'JSON Below'",
+			"Leave them out, or set 'Secrets From' to 'Fields Below'",
 		);
 	}
 	return config;

@@ -28,28 +28,29 @@ const configureWith = choice({
 	default: 'form',
 });
 
-const secretsFrom = {
+const secretsSource = {
 	displayName: 'Secrets From',
 	name: 'secretsFrom',
 	noDataExpression: true,
 	description: 'Where the secrets of the connection come from',
+	options: [
+		{ name: 'Credential', value: 'credential' },
+		{ name: 'Fields Below', value: 'fields' },
+	],
 	default: 'credential',
 } as const;
 
-const CREDENTIAL = { name: 'Credential', value: 'credential' } as const;
+/**
+ * Where the secrets come from. It stands before everything else of the form, because n8n shows the
+ * credentials where the parameter is on which it depends whether they are needed.
+ */
+export const secretsFrom = choice(secretsSource);
 
-const IN_FORM = { options: [CREDENTIAL, { name: 'Fields Below', value: 'fields' }] } as const;
-
-const IN_JSON = { options: [CREDENTIAL, { name: 'JSON Below', value: 'fields' }] } as const;
-
-const AGAIN = {
+/** The same, where a profile is changed. */
+export const secretsFromAgain = choice({
+	...secretsSource,
 	hint: 'AWS replaces the secrets with every update, so it needs them again',
-} as const;
-
-const secretsFromForm = choice({ ...secretsFrom, ...IN_FORM });
-const secretsFromJson = choice({ ...secretsFrom, ...IN_JSON });
-const secretsAgainFromForm = choice({ ...secretsFrom, ...IN_FORM, ...AGAIN });
-const secretsAgainFromJson = choice({ ...secretsFrom, ...IN_JSON, ...AGAIN });
+});
 
 const connectionMode = choice({
 	displayName: 'Connection Mode',
@@ -107,7 +108,7 @@ export function authenticationField(name: string, ways: readonly Way[]): AnyFiel
 }
 
 /**
- * The form of one connector, without the choice of the connector itself.
+ * The form of one connector, without the choice of the connector itself and of {@link secretsFrom}.
  *
  * The way to authenticate is asked for where it matters: with secrets in fields, and for connectors
  * whose properties depend on it. Otherwise the credential alone decides.
@@ -120,7 +121,6 @@ export function connectorParts(connector: ProfileConnector, variant: Variant): P
 	if (variant === 'rotate') {
 		return [
 			...label,
-			{ field: secretsFromForm, show: {} },
 			...authenticationPart(connector, variant, {}),
 			...secretParts(profile, { secretsFrom: ['fields'] }, 'node'),
 			collectionPart(additionalFields, [{ field: additionalMembers, show: {} }], {}),
@@ -128,11 +128,9 @@ export function connectorParts(connector: ProfileConnector, variant: Variant): P
 	}
 	const mode: Part[] = profile.privateMode ? [{ field: connectionMode, show: {} }] : [];
 	return [
-		{ field: configureWith, show: {} },
 		...label,
+		{ field: configureWith, show: {} },
 		...(variant === 'create' ? mode : []),
-		{ field: variant === 'create' ? secretsFromForm : secretsAgainFromForm, show: FORM },
-		{ field: variant === 'create' ? secretsFromJson : secretsAgainFromJson, show: WHOLE_JSON },
 		...authenticationPart(connector, variant, FORM),
 		{ field: wholeConfig, show: WHOLE_JSON },
 		...(variant === 'create' ? requiredParts(profile.properties) : []),

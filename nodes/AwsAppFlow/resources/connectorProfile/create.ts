@@ -1,4 +1,4 @@
-import { createConnection } from '../../connectors/form';
+import { createConnection, secretsFrom } from '../../connectors/form';
 import { appFlowOperation } from '../../operation';
 import { newPrivateConnectionOptions } from '../../privateConnection';
 import { createProfile, newNameField } from './change';
@@ -9,7 +9,7 @@ export const create = appFlowOperation({
 	name: 'Create',
 	action: 'Create connector profile',
 	description: 'Create a connector profile: one stored connection to an application',
-	fields: [newNameField, createConnection],
+	fields: [secretsFrom, newNameField, createConnection],
 	options: [kmsKeyOption, ...newPrivateConnectionOptions],
 	idempotent: true,
 	async execute(call) {

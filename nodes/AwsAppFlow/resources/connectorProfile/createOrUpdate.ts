@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../../engine/errors';
-import { createConnection } from '../../connectors/form';
+import { createConnection, secretsFrom } from '../../connectors/form';
 import { appFlowOperation } from '../../operation';
 import { newPrivateConnectionOptions } from '../../privateConnection';
 import { findProfile } from '../../profile';
@@ -12,7 +12,7 @@ export const createOrUpdate = appFlowOperation({
 	action: 'Create or update connector profile',
 	description:
 		'Create a connector profile, or replace the configuration of the one with this name (upsert)',
-	fields: [newNameField, createConnection],
+	fields: [secretsFrom, newNameField, createConnection],
 	options: [kmsKeyOption, ...newPrivateConnectionOptions],
 	idempotent: true,
 	async execute(call) {

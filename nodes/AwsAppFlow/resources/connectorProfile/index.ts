@@ -11,5 +11,6 @@ import { update } from './update';
 export const connectorProfile: Resource<AppFlow> = {
 	name: 'Connector Profile',
 	value: 'connectorProfile',
-	operations: [create, createOrUpdate, deleteProfile, get, getMany, rotateCredentials, update],
+	// In this order, operations can share the property of a field: see `place` in engine/describe.
+	operations: [create, createOrUpdate, rotateCredentials, update, deleteProfile, get, getMany],
 };

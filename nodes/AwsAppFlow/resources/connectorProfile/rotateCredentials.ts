@@ -1,4 +1,4 @@
-import { rotateConnection } from '../../connectors/form';
+import { rotateConnection, secretsFrom } from '../../connectors/form';
 import { appFlowOperation } from '../../operation';
 import { privateConnectionOptions } from '../../privateConnection';
 import { getProfile, profileField } from '../../profile';
@@ -9,7 +9,7 @@ export const rotateCredentials = appFlowOperation({
 	name: 'Rotate Credentials',
 	action: 'Rotate credentials of connector profile',
 	description: "Replace a connector profile's secrets and leave everything else as it is",
-	fields: [profileField, rotateConnection],
+	fields: [secretsFrom, profileField, rotateConnection],
 	options: privateConnectionOptions,
 	idempotent: true,
 	async execute(call) {

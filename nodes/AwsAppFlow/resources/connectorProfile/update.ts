@@ -1,4 +1,4 @@
-import { updateConnection } from '../../connectors/form';
+import { secretsFromAgain, updateConnection } from '../../connectors/form';
 import { appFlowOperation } from '../../operation';
 import { privateConnectionOptions } from '../../privateConnection';
 import { getProfile, profileField } from '../../profile';
@@ -10,7 +10,7 @@ export const update = appFlowOperation({
 	action: 'Update connector profile',
 	description:
 		'Change properties of a connector profile. AWS needs its secrets again, because it replaces them too.',
-	fields: [profileField, updateConnection],
+	fields: [secretsFromAgain, profileField, updateConnection],
 	options: privateConnectionOptions,
 	idempotent: true,
 	async execute(call) {
