@@ -152,7 +152,7 @@ describe.each([
 	});
 
 	it('offers the 19 connectors that can have profiles, in alphabetical order', () => {
-		const [, selector] = properties;
+		const selector = properties.find(({ name }) => name === 'connectorType');
 		const names = (selector?.options ?? []).map(({ name }) => name);
 		expect(names).toHaveLength(19);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
