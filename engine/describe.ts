@@ -120,7 +120,8 @@ function place(placed: Placed[], operation: string, fields: readonly AnyField[])
 export function allOptions<Service>(operation: Operation<Service>): readonly AnyField[] {
 	return [
 		...operation.options,
-		concurrencyOption,
+		// One that runs once may have its own, for the requests that it sends.
+		...(operation.once ? [] : [concurrencyOption]),
 		...(operation.idempotent ? [idempotencyKeyOption] : []),
 	];
 }

@@ -2,9 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readFields } from './field';
 import type { AnyField, ParameterReader, Values } from './field';
+import type { ItemWithFile } from './files';
+import type { Memory } from './memory';
 
-/** One item's JSON, several, or pages of them as they arrive. */
-export type Outcome = IDataObject | readonly IDataObject[] | AsyncIterable<readonly IDataObject[]>;
+/** What becomes one output item: its JSON, with a file or without. */
+export type Entry = IDataObject | ItemWithFile;
+
+/** One output item, several, or pages of them as they arrive. */
+export type Outcome = Entry | readonly Entry[] | AsyncIterable<readonly IDataObject[]>;
 
 /** What an operation gets from the engine to handle ONE item. */
 export interface Call<Service, Params> {
@@ -23,6 +28,10 @@ export interface Call<Service, Params> {
 	pause(milliseconds: number): Promise<void>;
 	/** Shows a remark beside the node's output, once however many items say it. */
 	hint(message: string): void;
+	/** What the node remembers between executions. */
+	readonly memory: Memory;
+	/** The JSON of all input items, for operations that handle them at once. */
+	input(): readonly IDataObject[];
 }
 
 type BareCall<Service> = Omit<Call<Service, unknown>, 'params'>;
@@ -41,6 +50,8 @@ export interface Operation<Service> {
 	readonly options: readonly AnyField[];
 	/** Whether the service takes a client token; adds the option "Idempotency Key". */
 	readonly idempotent: boolean;
+	/** Whether it runs once, with the first item's fields, however many items come in. */
+	readonly once: boolean;
 	/** Reads the item's fields, then handles the item. */
 	run(call: BareCall<Service>, reader: ParameterReader, options: ParameterReader): Promise<Outcome>;
 }
@@ -57,6 +68,7 @@ interface Definition<
 	readonly fields: Fields;
 	readonly options?: Options;
 	readonly idempotent?: boolean;
+	readonly once?: boolean;
 	execute(
 		call: Call<Service, Values<Fields> & { readonly options: Values<Options> }>,
 	): Outcome | Promise<Outcome>;
@@ -82,6 +94,7 @@ export function operationOf<Service>() {
 			fields: definition.fields,
 			options,
 			idempotent: definition.idempotent ?? false,
+			once: definition.once ?? false,
 			async run(call, reader, optionReader) {
 				const params = {
 					...readFields(definition.fields, reader),

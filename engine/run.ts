@@ -5,8 +5,11 @@ import { DEFAULT_CONCURRENCY, concurrencyOption, idempotencyKeyOption } from './
 import { CancelledError, toNodeError, wordsFor } from './errors';
 import { InputError } from './field';
 import type { ParameterReader } from './field';
+import { ItemWithFile, storeFile } from './files';
 import { Item, optionsOf } from './item';
-import type { Operation, Outcome, Resource } from './operation';
+import { memoryOf } from './memory';
+import type { Memory } from './memory';
+import type { Entry, Operation, Outcome, Resource } from './operation';
 import { forEachConcurrently } from './pool';
 import { createRedactor } from './redact';
 import type { Redactor } from './redact';
@@ -45,6 +48,7 @@ interface Run<Service> extends Batch {
 	readonly concurrency: number;
 	/** What makes this run differ from others when tokens are derived. */
 	readonly identity: readonly unknown[];
+	readonly memory: Memory;
 	readonly hint: (message: string) => void;
 }
 
@@ -94,6 +98,7 @@ async function startRun<Service>(
 		concurrency,
 		connection: await definition.open(context, redactor),
 		identity: identityOf(batch),
+		memory: memoryOf(context),
 		hint(message) {
 			if (hinted.has(message)) return;
 			hinted.add(message);
@@ -136,7 +141,8 @@ function withoutStart({ context, node, redactor, signal, count }: Batch, error: 
 }
 
 async function runItems<Service>(run: Run<Service>): Promise<INodeExecutionData[]> {
-	const { context, node, redactor, signal, count } = run;
+	const { context, node, redactor, signal } = run;
+	const count = runsOnce(run) ? 1 : run.count;
 	const continues = context.continueOnFail();
 	const outputs: INodeExecutionData[][] = [];
 	let succeeded = 0;
@@ -168,7 +174,7 @@ async function runItems<Service>(run: Run<Service>): Promise<INodeExecutionData[
 }
 
 async function runItem<Service>(run: Run<Service>, item: Item): Promise<INodeExecutionData[]> {
-	const { connection, signal } = run;
+	const { connection, context, signal } = run;
 	const operation = chosenOperation(run.resources, item);
 	const options = optionsOf(item);
 	const ownKey = operation.idempotent ? idempotencyKeyOption.read(options) : undefined;
@@ -180,11 +186,29 @@ async function runItem<Service>(run: Run<Service>, item: Item): Promise<INodeExe
 				ownKey ?? deriveToken(connection.tokenSecret, [...run.identity, item.index, input]),
 			pause: async (milliseconds) => await pause(milliseconds, signal),
 			hint: (message) => run.hint(item.redactor.redact(message)),
+			memory: run.memory,
+			input: () => context.getInputData().map(({ json }) => json),
 		},
 		item,
 		options,
 	);
-	return await collect(outcome, item.index, signal);
+	return await collect(outcome, item.index, run);
+}
+
+function findOperation<Service>(
+	resources: ReadonlyArray<Resource<Service>>,
+	item: Item,
+): Operation<Service> | undefined {
+	const resourceValue = item.get('resource');
+	const operationValue = item.get('operation');
+	return resources
+		.find((resource) => resource.value === resourceValue)
+		?.operations.find((candidate) => candidate.value === operationValue);
+}
+
+/** Which operation it is, is the same for all items: n8n allows no expression there. */
+function runsOnce<Service>({ resources, first, count }: Run<Service>): boolean {
+	return count > 1 && findOperation(resources, first)?.once === true;
 }
 
 /** @throws {InputError} when the node has no such operation, as in a workflow of a newer version */
@@ -192,15 +216,11 @@ function chosenOperation<Service>(
 	resources: ReadonlyArray<Resource<Service>>,
 	item: Item,
 ): Operation<Service> {
-	const resourceValue = item.get('resource');
-	const operationValue = item.get('operation');
-	const operation = resources
-		.find((resource) => resource.value === resourceValue)
-		?.operations.find((candidate) => candidate.value === operationValue);
+	const operation = findOperation(resources, item);
 	if (operation) return operation;
 	throw new InputError(
 		'Operation',
-		`is '${String(operationValue)}' of '${String(resourceValue)}', which is not known`,
+		`is '${String(item.get('operation'))}' of '${String(item.get('resource'))}', which is not known`,
 		'Choose an operation from the list, or update the package',
 	);
 }
@@ -208,15 +228,19 @@ function chosenOperation<Service>(
 async function collect(
 	outcome: Outcome,
 	index: number,
-	signal: AbortSignal | undefined,
+	{ context, signal }: Batch,
 ): Promise<INodeExecutionData[]> {
-	if (!isPages(outcome)) {
-		return isList(outcome) ? outcome.map((json) => paired(json, index)) : [paired(outcome, index)];
-	}
 	const items: INodeExecutionData[] = [];
-	for await (const page of outcome) {
-		throwIfCancelled(signal);
-		for (const json of page) items.push(paired(json, index));
+	if (isPages(outcome)) {
+		for await (const page of outcome) {
+			throwIfCancelled(signal);
+			for (const json of page) items.push(paired(json, index));
+		}
+		return items;
+	}
+	for (const entry of isList(outcome) ? outcome : [outcome]) {
+		if (!(entry instanceof ItemWithFile)) items.push(paired(entry, index));
+		else items.push({ ...paired(entry.json, index), binary: await storeFile(context, entry) });
 	}
 	return items;
 }
@@ -229,7 +253,7 @@ function isPages(outcome: Outcome): outcome is AsyncIterable<readonly IDataObjec
 	return Symbol.asyncIterator in outcome;
 }
 
-function isList(outcome: IDataObject | readonly IDataObject[]): outcome is readonly IDataObject[] {
+function isList(outcome: Entry | readonly Entry[]): outcome is readonly Entry[] {
 	return Array.isArray(outcome);
 }
 
