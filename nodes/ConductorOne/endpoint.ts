@@ -6,11 +6,13 @@ import { asText, collection, flag } from '../../engine/fields';
 import { isObject, toItemJson, withoutUndefined } from '../../engine/json';
 import type { Operation, Outcome } from '../../engine/operation';
 import { limitFields, limited } from '../../engine/paging';
+import { simplifyField } from '../../engine/simplify';
 import { checkId } from './fields/ids';
 import type { RelatedPaths } from './fields/related';
 import type { ApiRequest, ConductorOne } from './transport/client';
 import { flattenView } from './transport/expand';
 import { itemPages, rawPages } from './transport/pages';
+import { membersWithUserIds } from './transport/users';
 
 type Method = ApiRequest['method'];
 
@@ -40,8 +42,13 @@ export type Reply =
 			/** Member that holds them; `list` nearly everywhere. */
 			readonly items: string;
 			readonly entity?: string;
-			/** Largest useful page; searches whose rows are large take 10. */
+			/** Largest useful page; searches whose rows are large take 10. 0 if the list has no pages. */
 			readonly pageSize: number;
+	  }
+	/** What only the operation itself can tell. */
+	| {
+			readonly kind: 'own';
+			readonly read: (answer: Record<string, unknown>) => Record<string, unknown>;
 	  }
 	/** Nothing of interest: what the item says instead. */
 	| { readonly kind: 'done'; readonly json: IDataObject };
@@ -51,6 +58,10 @@ export const deleted: Reply = { kind: 'done', json: { deleted: true } };
 export const success: Reply = { kind: 'done', json: { success: true } };
 export const entity = (name: string): Reply => ({ kind: 'entity', entity: name });
 export const view = (name: string, of: string): Reply => ({ kind: 'view', view: name, entity: of });
+export const own = (read: Extract<Reply, { kind: 'own' }>['read']): Reply => ({
+	kind: 'own',
+	read,
+});
 export const list = (
 	options: { entity?: string; items?: string; pageSize?: number } = {},
 ): Reply => ({
@@ -79,9 +90,19 @@ export interface Endpoint<Path extends string, Fields extends readonly AnyField[
 	 * Optional fields that change an object: "Update Fields". They are sent inside the wrapper, with
 	 * an `updateMask` that names exactly those that the user filled in.
 	 */
-	readonly update?: { readonly wrapper: string; readonly fields: readonly AnyField[] };
-	/** The required members of the body, where they are not simply the fields. */
+	readonly update?: {
+		readonly wrapper: string;
+		readonly fields: readonly AnyField[];
+		/** Members that say which object it is; they are sent along but never masked. */
+		readonly identity?: (params: Values<Fields>) => Readonly<Record<string, unknown>>;
+	};
+	/** The required members of the body or query, where they are not simply the fields. */
 	readonly body?: (params: Values<Fields>) => Readonly<Record<string, unknown>>;
+	/**
+	 * The whole body or query from all its members, the optional ones and those of `update` included:
+	 * where some belong inside others, or have another name on the wire.
+	 */
+	readonly wrap?: (members: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 	readonly reply: Reply;
 	/** The ten members most people want, flat. Adds the switch "Simplify". */
 	readonly simplify?: (json: Record<string, unknown>) => IDataObject;
@@ -90,13 +111,6 @@ export interface Endpoint<Path extends string, Fields extends readonly AnyField[
 	/** Whether a POST only reads, so that it can be repeated. */
 	readonly readsOnly?: boolean;
 }
-
-export const simplifyField = flag({
-	displayName: 'Simplify',
-	name: 'simplify',
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-	default: true,
-});
 
 export const rawResponseOption = flag({
 	displayName: 'Raw Response',
@@ -110,7 +124,8 @@ export function endpoint<const Path extends string, const Fields extends readonl
 	row: Endpoint<Path, Fields>,
 ): Operation<ConductorOne> {
 	const { value, name, action, description, reply, related, simplify } = row;
-	const more = moreField(row);
+	const optional = optionalField(row);
+	const updates = row.update && updateFieldsCollection(row.update.fields);
 	const changesReply = reply.kind !== 'done' && reply.kind !== 'whole';
 	return {
 		value,
@@ -121,16 +136,19 @@ export function endpoint<const Path extends string, const Fields extends readonl
 			...row.fields,
 			...(reply.kind === 'list' ? limitFields : []),
 			...(simplify ? [simplifyField] : []),
-			...(more ? [more] : []),
+			...(updates ? [updates] : []),
+			...(optional ? [optional] : []),
 		],
 		options: [...(related ? [related] : []), ...(changesReply ? [rawResponseOption] : [])],
 		idempotent: false,
 		async run({ service }, reader, optionReader) {
 			const params = readFields(row.fields, reader);
-			const request = requestOf(row, params, {
-				...more?.read(reader),
-				...related?.read(optionReader),
-			});
+			const masked =
+				row.update && updates
+					? maskedBody(row.update.wrapper, updates.read(reader), row.update.identity?.(params))
+					: {};
+			const members = { ...masked, ...optional?.read(reader), ...related?.read(optionReader) };
+			const request = await requestOf(service, row, params, members);
 			const raw = changesReply && rawResponseOption.read(optionReader);
 			const shape = simplify && simplifyField.read(reader) ? simplify : toItemJson;
 			if (reply.kind === 'list') {
@@ -146,13 +164,11 @@ export function endpoint<const Path extends string, const Fields extends readonl
 	};
 }
 
-/** The collection for what need not be filled in. */
-function moreField<Path extends string, Fields extends readonly AnyField[]>({
+/** The collection for members of the request that need not be given. */
+function optionalField<Path extends string, Fields extends readonly AnyField[]>({
 	optional,
-	update,
 	reply,
 }: Endpoint<Path, Fields>): Field<string, Readonly<Record<string, unknown>>> | undefined {
-	if (update) return updateFields(update.wrapper, update.fields);
 	if (!optional) return undefined;
 	return reply.kind === 'list'
 		? collection({
@@ -169,20 +185,9 @@ function moreField<Path extends string, Fields extends readonly AnyField[]>({
 }
 
 /**
- * "Update Fields", read as the members of an update's body. A text that was emptied counts as filled
- * in: that is how one clears it.
+ * "Update Fields": what changes. A text that was emptied counts as filled in: that is how one clears
+ * it.
  */
-function updateFields(
-	wrapper: string,
-	fields: readonly AnyField[],
-): Field<string, Readonly<Record<string, unknown>>> {
-	const given = updateFieldsCollection(fields);
-	return {
-		...given,
-		read: (reader) => maskedBody(wrapper, given.read(reader)),
-	};
-}
-
 export function updateFieldsCollection<const Fields extends readonly AnyField[]>(
 	fields: Fields,
 ): Field<'updateFields', Partial<Values<Fields>>> {
@@ -207,21 +212,24 @@ export function maskedBody(
 	return { [wrapper]: { ...identity, ...changes }, updateMask: names.join(',') };
 }
 
-function requestOf<Path extends string, Fields extends readonly AnyField[]>(
+async function requestOf<Path extends string, Fields extends readonly AnyField[]>(
+	service: ConductorOne,
 	row: Endpoint<Path, Fields>,
 	params: Values<Fields>,
 	more: Readonly<Record<string, unknown>>,
-): ApiRequest {
+): Promise<ApiRequest> {
 	const given: Readonly<Record<string, unknown>> = params;
-	const inPath = new Set<string>();
-	const path = row.path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
-		inPath.add(name);
-		return encodeURIComponent(checkId(name, asText(name, given[name])));
-	});
-	const rest = row.body
-		? row.body(params)
-		: Object.fromEntries(Object.entries(given).filter(([name]) => !inPath.has(name)));
-	const members = withoutUndefined({ ...rest, ...more });
+	const names = [...row.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+	const body =
+		row.body?.(params) ??
+		Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)));
+	const all = withoutUndefined({ ...body, ...more });
+	const members = await membersWithUserIds(service, row.wrap ? row.wrap(all) : all);
+	const ids = await membersWithUserIds(
+		service,
+		Object.fromEntries(names.map((name) => [name, given[name]])),
+	);
+	const path = pathOf(row.path, ids);
 	return row.method === 'GET'
 		? { method: row.method, path, query: queryOf(members) }
 		: {
@@ -230,6 +238,17 @@ function requestOf<Path extends string, Fields extends readonly AnyField[]>(
 				...(Object.keys(members).length > 0 && { body: members }),
 				...(row.readsOnly !== undefined && { readsOnly: row.readsOnly }),
 			};
+}
+
+/**
+ * A path with each name in braces filled in.
+ *
+ * @throws {InputError} for what is not an ID, and could name something else
+ */
+export function pathOf(template: string, ids: Readonly<Record<string, unknown>>): string {
+	return template.replace(/\{(\w+)\}/g, (_braces, name: string) =>
+		encodeURIComponent(checkId(name, asText(name, ids[name]))),
+	);
 }
 
 /** Query parameters of the API are written in snake_case, everything else in camelCase. */
@@ -249,6 +268,7 @@ function shapeReply(
 ): Outcome {
 	if (reply.kind === 'done') return reply.json;
 	if (reply.kind === 'whole') return shape(answer);
+	if (reply.kind === 'own') return shape(reply.read(answer));
 	if (reply.kind === 'view') {
 		return shape(flattenView(memberOf(answer, reply.view), reply.entity, answer.expanded));
 	}

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toItemJson } from '../../../../engine/json';
 import { limitFields, limited, pagesOf } from '../../../../engine/paging';
-import { simplifyField } from '../../endpoint';
+import { simplifyField } from '../../../../engine/simplify';
 import { conductorOneOperation } from '../../operation';
 import type { ApiRequest, ConductorOne } from '../../transport/client';
 import { nextToken, pageRequest, rowsOf } from '../../transport/pages';
