@@ -46,6 +46,8 @@ export interface WorkflowOptions extends Given {
 	/** Cancels the execution as the Stop button does. */
 	readonly signal?: AbortSignal;
 	readonly mode?: 'manual' | 'trigger';
+	/** What the workflow remembers from earlier executions; see `staticData` of the result. */
+	readonly staticData?: IDataObject;
 }
 
 /** What one run of the node gave. */
@@ -75,6 +77,8 @@ export interface WorkflowResult extends Round {
 	readonly credentials: CredentialStore;
 	/** All that n8n saves of the execution. */
 	readonly run: IRun;
+	/** What n8n would save as the workflow's static data, read back from its database. */
+	readonly staticData: IDataObject;
 }
 
 /**
@@ -114,6 +118,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
 		settings: { executionOrder: 'v1' },
 		nodes,
 		connections,
+		...(options.staticData && { staticData: options.staticData }),
 	});
 	const mode = options.mode ?? 'trigger';
 	const start = found(workflow.getNode(START_NAME), START_NAME);
@@ -171,6 +176,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
 		reported,
 		credentials: store,
 		run,
+		staticData: JSON.parse(JSON.stringify(workflow.staticData)),
 	};
 }
 
