@@ -96,3 +96,42 @@ export function choice<const Name extends string, const Value extends string>(
 		},
 	};
 }
+
+/** Several of a fixed set of values, in the order in which they were chosen. */
+export function choices<const Name extends string, const Value extends string>(
+	options: Named<Name> & {
+		readonly options: ReadonlyArray<Choice<Value>>;
+		readonly default?: readonly Value[];
+	},
+): Field<Name, Value[]> {
+	const preset = options.default ?? [];
+	return {
+		name: options.name,
+		properties: [
+			{
+				...shown(options),
+				name: options.name,
+				type: 'multiOptions',
+				options: options.options.map((option) => ({ ...option })),
+				default: [...preset],
+			},
+		],
+		read(reader) {
+			const raw = reader.get(options.name) ?? preset;
+			const given: unknown[] = Array.isArray(raw) ? raw : String(raw).split(',');
+			return given
+				.map((value) => String(value).trim())
+				.filter((value) => value !== '')
+				.map((value) => {
+					const found = options.options.find((option) => option.value === value);
+					if (found) return found.value;
+					const allowed = options.options.map((option) => option.value).join(', ');
+					throw new InputError(
+						options.displayName,
+						'has a value that is not offered',
+						`Use of these: ${allowed}`,
+					);
+				});
+		},
+	};
+}
