@@ -130,7 +130,11 @@ function rulesOf(member: Member): string | undefined {
 				.filter((part) => part)
 				.join('; ');
 		case 'number':
-			return `From ${member.minimum} to ${member.maximum}; ${member.default} unless set`;
+			return member.maximum === undefined
+				? `${member.minimum} or more`
+				: `From ${member.minimum} to ${member.maximum}; ${member.default} unless set`;
+		case 'choices':
+			return `Any of ${member.options.map(({ name }) => name).join(', ')}`;
 		case 'choice':
 			return `One of ${member.options.map(({ name }) => name).join(', ')}`;
 		case 'flag':

@@ -267,6 +267,10 @@ describe('The connector catalogue', () => {
 
 	it('says what to use instead of connectors that have ended', () => {
 		const ended = Object.values(connectors).filter(({ deprecated }) => deprecated);
-		expect(ended.map(({ type }) => type).sort()).toEqual(['Googleanalytics', 'Honeycode']);
+		expect(ended.map(({ type }) => type).sort()).toEqual([
+			'Googleanalytics',
+			'Honeycode',
+			'LookoutMetrics',
+		]);
 	});
 });

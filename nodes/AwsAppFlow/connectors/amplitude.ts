@@ -1,9 +1,14 @@
+import { DAILY, objectSource } from './flowMembers';
 import { required, secretWord } from './members';
 import type { Connector } from './types';
 
 export const amplitude = {
 	type: 'Amplitude',
 	label: 'Amplitude',
+	flow: {
+		key: 'Amplitude',
+		source: objectSource([], { operators: ['BETWEEN'], shortestInterval: DAILY }),
+	},
 	profile: {
 		key: 'Amplitude',
 		properties: [],

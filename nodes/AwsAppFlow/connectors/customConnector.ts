@@ -1,3 +1,4 @@
+import { errorHandling, object, objectSource, writing } from './flowMembers';
 import {
 	accessToken,
 	basicCredentials,
@@ -13,7 +14,8 @@ import {
 	tokenUrl,
 	word,
 } from './members';
-import type { ChoiceMember, Connector, MapMember, Member, Property } from './types';
+import { comparisons } from './operators';
+import type { ChoiceMember, Connector, MapMember, Member, Property, TextMember } from './types';
 
 const OAUTH = ['tokens', 'authorizationCode', 'clientCredentials'];
 
@@ -92,10 +94,64 @@ const credentialsMap: MapMember = {
 	lookup: 'getCustomAuthParameters',
 };
 
+const entityName: TextMember = {
+	...object,
+	name: 'entityName',
+	path: ['entityName'],
+	max: 1024,
+};
+
+const customProperties: MapMember = {
+	...MAP,
+	name: 'customProperties',
+	path: ['customProperties'],
+	label: 'More Settings',
+	entry: 'Setting',
+	description: 'Settings of the connector that the form above does not list',
+};
+
+const dataTransferApi: readonly Member[] = inside<Member>('dataTransferApi', [
+	{
+		kind: 'text',
+		name: 'dataTransferApiName',
+		path: ['Name'],
+		label: 'Data Transfer API Name',
+		description: "Which of the application's APIs to use",
+		max: 64,
+		pattern: /^[\w/-]+$/,
+		patternHint: 'consist of letters, digits, and / - _',
+	},
+	{
+		kind: 'choice',
+		name: 'dataTransferApiType',
+		path: ['Type'],
+		label: 'Data Transfer API Type',
+		options: [
+			{ name: 'Asynchronous', value: 'ASYNC', description: 'For large data sets' },
+			{ name: 'Automatic', value: 'AUTOMATIC', description: 'By the amount of data' },
+			{ name: 'Synchronous', value: 'SYNC', description: 'For small and medium data sets' },
+		],
+		default: 'AUTOMATIC',
+	},
+]);
+
 export const customConnector = {
 	type: 'CustomConnector',
 	label: 'Custom Connector',
 	description: 'Any connector that is registered with a label: by AWS, a partner, or you',
+	flow: {
+		key: 'CustomConnector',
+		source: objectSource([...comparisons, 'CONTAINS'], {
+			object: entityName,
+			members: [customProperties, ...dataTransferApi],
+			triggers: ['Event', 'OnDemand', 'Scheduled'],
+		}),
+		destination: {
+			object: entityName,
+			members: [...writing, customProperties, ...errorHandling],
+			writeOperations: ['DELETE', 'INSERT', 'UPDATE', 'UPSERT'],
+		},
+	},
 	profile: {
 		key: 'CustomConnector',
 		privateMode: true,

@@ -1,9 +1,14 @@
+import { objectSource } from './flowMembers';
 import { instanceUrl, required, secretWord } from './members';
 import type { Connector } from './types';
 
 export const datadog = {
 	type: 'Datadog',
 	label: 'Datadog',
+	flow: {
+		key: 'Datadog',
+		source: objectSource(['BETWEEN', 'EQUAL_TO']),
+	},
 	profile: {
 		key: 'Datadog',
 		properties: [required({ ...instanceUrl, placeholder: 'e.g. https://api.datadoghq.com' })],

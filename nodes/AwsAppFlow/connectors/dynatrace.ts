@@ -1,9 +1,14 @@
+import { objectSource } from './flowMembers';
 import { instanceUrl, required, secretWord } from './members';
 import type { Connector } from './types';
 
 export const dynatrace = {
 	type: 'Dynatrace',
 	label: 'Dynatrace',
+	flow: {
+		key: 'Dynatrace',
+		source: objectSource(['BETWEEN', 'EQUAL_TO']),
+	},
 	profile: {
 		key: 'Dynatrace',
 		properties: [

@@ -1,3 +1,4 @@
+import { DAILY, objectSource } from './flowMembers';
 import { oAuthCode, oAuthTokens } from './members';
 import type { Connector } from './types';
 
@@ -6,6 +7,13 @@ export const googleAnalytics = {
 	label: 'Google Analytics (Universal Analytics)',
 	deprecated:
 		"Google has ended Universal Analytics. For Google Analytics 4, use Custom Connector with the label 'GoogleAnalytics4'.",
+	flow: {
+		key: 'GoogleAnalytics',
+		source: objectSource([], {
+			operators: ['PROJECTION', 'BETWEEN'],
+			shortestInterval: DAILY,
+		}),
+	},
 	profile: {
 		key: 'GoogleAnalytics',
 		properties: [],

@@ -1,3 +1,4 @@
+import { errorHandling, object } from './flowMembers';
 import { accessToken, oAuthRequest, refreshToken, required } from './members';
 import type { Connector } from './types';
 
@@ -5,6 +6,10 @@ export const honeycode = {
 	type: 'Honeycode',
 	label: 'Amazon Honeycode',
 	deprecated: 'AWS has ended Amazon Honeycode',
+	flow: {
+		key: 'Honeycode',
+		destination: { object, members: errorHandling, writeOperations: [] },
+	},
 	profile: {
 		key: 'Honeycode',
 		properties: [],

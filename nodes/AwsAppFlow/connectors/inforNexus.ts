@@ -1,9 +1,14 @@
+import { objectSource } from './flowMembers';
 import { instanceUrl, required, secretWord, word } from './members';
 import type { Connector } from './types';
 
 export const inforNexus = {
 	type: 'Infornexus',
 	label: 'Infor Nexus',
+	flow: {
+		key: 'InforNexus',
+		source: objectSource(['BETWEEN', 'EQUAL_TO']),
+	},
 	profile: {
 		key: 'InforNexus',
 		properties: [required({ ...instanceUrl, placeholder: 'e.g. https://network.infornexus.com' })],

@@ -1,9 +1,15 @@
+import { errorHandling, HOURLY, object, objectSource } from './flowMembers';
 import { accessToken, clientId, clientSecret, instanceUrl, oAuthCode, required } from './members';
 import type { Connector } from './types';
 
 export const marketo = {
 	type: 'Marketo',
 	label: 'Marketo',
+	flow: {
+		key: 'Marketo',
+		source: objectSource(['LESS_THAN', 'GREATER_THAN', 'BETWEEN'], { shortestInterval: HOURLY }),
+		destination: { object, members: errorHandling, writeOperations: [] },
+	},
 	profile: {
 		key: 'Marketo',
 		properties: [

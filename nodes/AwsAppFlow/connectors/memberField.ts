@@ -33,6 +33,11 @@ export function memberField(member: Member, place: Place): AnyField {
 			return fields.integer({ ...shared, ...numberRules(member) });
 		case 'choice':
 			return fields.choice({ ...shared, options: member.options, default: member.default });
+		case 'choices':
+			return orUndefined(
+				fields.choices({ ...shared, options: member.options }),
+				({ length }) => length > 0,
+			);
 		case 'list':
 			return orUndefined(fields.textList({ ...member, ...shared }), ({ length }) => length > 0);
 		case 'map':
@@ -41,7 +46,7 @@ export function memberField(member: Member, place: Place): AnyField {
 }
 
 function numberRules({ minimum, maximum, default: initial }: Extract<Member, { kind: 'number' }>) {
-	return { minimum, maximum, default: initial };
+	return { minimum, ...(maximum !== undefined && { maximum }), default: initial };
 }
 
 function rowsOf(member: TextMember): { rows?: number; keepSpace?: boolean } {

@@ -1,3 +1,4 @@
+import { objectSource } from './flowMembers';
 import {
 	accessToken,
 	clientCredentialsArn,
@@ -13,6 +14,10 @@ import type { Connector } from './types';
 export const pardot = {
 	type: 'Pardot',
 	label: 'Salesforce Pardot',
+	flow: {
+		key: 'Pardot',
+		source: objectSource(['EQUAL_TO']),
+	},
 	profile: {
 		key: 'Pardot',
 		properties: [

@@ -1,6 +1,7 @@
 import { InputError } from '../../../engine/field';
 import type { ParameterReader } from '../../../engine/field';
 import { checkText } from '../../../engine/fields';
+import type { Choice } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
 import { checkEntries } from './memberField';
 import { valueAt } from './paths';
@@ -128,10 +129,11 @@ function checkValue(place: string, value: unknown, member: Member): void {
 			checkNumber(place, value, member);
 			return;
 		case 'choice':
-			if (!member.options.some((option) => option.value === value)) {
-				const allowed = member.options.map((option) => option.value).join(', ');
-				throw new InputError(place, 'has a value that is not supported', `Use one of: ${allowed}`);
-			}
+			checkChoice(place, value, member.options);
+			return;
+		case 'choices':
+			if (!Array.isArray(value)) throw new InputError(place, 'is not a JSON array');
+			value.forEach((entry: unknown) => checkChoice(place, entry, member.options));
 			return;
 		case 'list':
 			if (!Array.isArray(value)) throw new InputError(place, 'is not a JSON array');
@@ -140,6 +142,12 @@ function checkValue(place: string, value: unknown, member: Member): void {
 		case 'map':
 			checkEntries(place, asTexts(place, value), member);
 	}
+}
+
+function checkChoice(place: string, value: unknown, options: ReadonlyArray<Choice<string>>): void {
+	if (options.some((option) => option.value === value)) return;
+	const allowed = options.map((option) => option.value).join(', ');
+	throw new InputError(place, 'has a value that is not supported', `Use one of: ${allowed}`);
 }
 
 function checkTextValue(place: string, value: unknown, rules: Parameters<typeof checkText>[2]) {
@@ -155,8 +163,9 @@ function checkNumber(
 	if (typeof value !== 'number' || !Number.isInteger(value)) {
 		throw new InputError(place, 'is not a whole number');
 	}
-	if (value < minimum || value > maximum) {
-		throw new InputError(place, `is ${value}: it has to be from ${minimum} to ${maximum}`);
+	if (value < minimum || (maximum !== undefined && value > maximum)) {
+		const bounds = maximum === undefined ? `${minimum} or more` : `from ${minimum} to ${maximum}`;
+		throw new InputError(place, `is ${value}: it has to be ${bounds}`);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { errorHandling, intermediateBucketName, object, stagingPrefix } from './flowMembers';
 import {
 	anyText,
 	arn,
@@ -26,6 +27,14 @@ const DATA_API = ['dataApiCluster', 'dataApiServerless'];
 export const redshift = {
 	type: 'Redshift',
 	label: 'Amazon Redshift',
+	flow: {
+		key: 'Redshift',
+		destination: {
+			object: { ...object, label: 'Table' },
+			members: [intermediateBucketName, stagingPrefix, ...errorHandling],
+			writeOperations: [],
+		},
+	},
 	profile: {
 		key: 'Redshift',
 		properties: [

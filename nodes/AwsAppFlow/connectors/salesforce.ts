@@ -1,3 +1,4 @@
+import { errorHandling, object, objectSource, writing } from './flowMembers';
 import {
 	accessToken,
 	clientCredentialsArn,
@@ -7,6 +8,7 @@ import {
 	refreshToken,
 	required,
 } from './members';
+import { comparisons } from './operators';
 import type { ChoiceMember, Connector, Property, TextMember } from './types';
 
 // The API also lists CLIENT_CREDENTIALS, and refuses it for Salesforce.
@@ -44,9 +46,55 @@ const privateLinkForAll: Property = {
 	required: true,
 };
 
+const dataTransferApi: ChoiceMember = {
+	kind: 'choice',
+	name: 'dataTransferApi',
+	path: ['dataTransferApi'],
+	label: 'Data Transfer API',
+	description: 'Which of the APIs of Salesforce to use; they format data differently',
+	options: [
+		{
+			name: 'Automatic',
+			value: 'AUTOMATIC',
+			description: 'By the number of records, so that the format may change from run to run',
+		},
+		{
+			name: 'Bulk API 2.0',
+			value: 'BULKV2',
+			description: 'For many records; leaves compound fields out',
+		},
+		{ name: 'REST API', value: 'REST_SYNC', description: 'For few records; many may time out' },
+	],
+	default: 'AUTOMATIC',
+};
+
 export const salesforce = {
 	type: 'Salesforce',
 	label: 'Salesforce',
+	flow: {
+		key: 'Salesforce',
+		source: objectSource([...comparisons, 'CONTAINS'], {
+			members: [
+				dataTransferApi,
+				flag(
+					'enableDynamicFieldUpdate',
+					'Import New Fields',
+					'Whether each run also transfers fields that were added in Salesforce since',
+				),
+				flag(
+					'includeDeletedRecords',
+					'Include Deleted Records',
+					'Whether to transfer records that were deleted in Salesforce',
+				),
+			],
+			triggers: ['Event', 'OnDemand', 'Scheduled'],
+		}),
+		destination: {
+			object,
+			members: [...writing, dataTransferApi, ...errorHandling],
+			writeOperations: ['DELETE', 'INSERT', 'UPDATE', 'UPSERT'],
+		},
+	},
 	profile: {
 		key: 'Salesforce',
 		privateMode: true,

@@ -1,5 +1,8 @@
+import { errorHandling, object, objectSource, writing } from './flowMembers';
 import {
+	anyText,
 	basicCredentials,
+	bucketName,
 	flag,
 	inside,
 	oAuthCode,
@@ -12,7 +15,8 @@ import {
 	webAddress,
 	word,
 } from './members';
-import type { Connector, ListMember, NumberMember, Property, TextMember } from './types';
+import { comparisons } from './operators';
+import type { Connector, ListMember, Member, NumberMember, Property, TextMember } from './types';
 
 const OAUTH = ['tokens', 'authorizationCode'];
 
@@ -70,9 +74,66 @@ const oAuthProperties: Property[] = inside<TextMember | ListMember>('oAuthProper
 	required(oAuthScopes),
 ]).map((member) => onlyFor(OAUTH, member));
 
+const objectPath: TextMember = {
+	...object,
+	name: 'objectPath',
+	path: ['objectPath'],
+	label: 'Object Path',
+};
+
+const maxParallelism: NumberMember = {
+	kind: 'number',
+	name: 'maxParallelism',
+	path: ['parallelismConfig', 'maxParallelism'],
+	label: 'Maximum Parallelism',
+	description: 'How many processes read from SAP at the same time',
+	minimum: 1,
+	maximum: 10,
+	default: 1,
+};
+
+const maxPageSize: NumberMember = {
+	kind: 'number',
+	name: 'maxPageSize',
+	path: ['paginationConfig', 'maxPageSize'],
+	label: 'Maximum Page Size',
+	description:
+		'How many records each process asks for at once: up to 3,000 for OData, up to 10,000 for ODP',
+	minimum: 1,
+	maximum: 10000,
+	default: 1000,
+};
+
+const successResponse: readonly Member[] = inside<Member>('successResponseHandlingConfig', [
+	{
+		...bucketName,
+		name: 'successBucketName',
+		label: 'Success Bucket Name',
+		description: 'S3 bucket for what SAP answers about records that it took',
+		placeholder: 'e.g. my-response-bucket',
+	},
+	anyText('successBucketPrefix', 'Success Bucket Prefix', 512, {
+		path: ['bucketPrefix'],
+		description: 'Folder in the bucket for what SAP answers',
+		placeholder: 'e.g. responses/orders',
+	}),
+]);
+
 export const sapOData = {
 	type: 'SAPOData',
 	label: 'SAP OData',
+	flow: {
+		key: 'SAPOData',
+		source: objectSource([...comparisons, 'CONTAINS'], {
+			object: objectPath,
+			members: [maxParallelism, maxPageSize],
+		}),
+		destination: {
+			object: objectPath,
+			members: [...writing, ...successResponse, ...errorHandling],
+			writeOperations: ['INSERT', 'UPDATE', 'UPSERT'],
+		},
+	},
 	profile: {
 		key: 'SAPOData',
 		privateMode: true,

@@ -1,9 +1,15 @@
+import { objectSource } from './flowMembers';
 import { basicCredentials, inside, instanceUrl, oAuthCode, oAuthTokens, required } from './members';
+import { comparisons } from './operators';
 import type { Connector } from './types';
 
 export const serviceNow = {
 	type: 'Servicenow',
 	label: 'ServiceNow',
+	flow: {
+		key: 'ServiceNow',
+		source: objectSource([...comparisons, 'CONTAINS']),
+	},
 	profile: {
 		key: 'ServiceNow',
 		properties: [

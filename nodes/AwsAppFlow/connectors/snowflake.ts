@@ -1,3 +1,4 @@
+import { errorHandling, intermediateBucketName, object, stagingPrefix } from './flowMembers';
 import {
 	basicCredentials,
 	bucketName,
@@ -35,6 +36,14 @@ const privateKey: TextMember = {
 export const snowflake = {
 	type: 'Snowflake',
 	label: 'Snowflake',
+	flow: {
+		key: 'Snowflake',
+		destination: {
+			object: { ...object, label: 'Table' },
+			members: [intermediateBucketName, stagingPrefix, ...errorHandling],
+			writeOperations: [],
+		},
+	},
 	profile: {
 		key: 'Snowflake',
 		privateMode: true,

@@ -1,9 +1,14 @@
+import { HOURLY, objectSource } from './flowMembers';
 import { required, secretWord } from './members';
 import type { Connector } from './types';
 
 export const trendMicro = {
 	type: 'Trendmicro',
 	label: 'Trend Micro',
+	flow: {
+		key: 'Trendmicro',
+		source: objectSource(['EQUAL_TO'], { shortestInterval: HOURLY }),
+	},
 	profile: {
 		key: 'Trendmicro',
 		properties: [],

@@ -1,4 +1,10 @@
-import type { ConnectionMode, ConnectorType } from '@aws-sdk/client-appflow';
+import type {
+	ConnectionMode,
+	ConnectorType,
+	Operator,
+	TriggerType,
+	WriteOperationType,
+} from '@aws-sdk/client-appflow';
 
 import type { Choice, TextRules } from '../../../engine/fields';
 
@@ -37,7 +43,8 @@ export interface FlagMember extends MemberBase {
 export interface NumberMember extends MemberBase {
 	readonly kind: 'number';
 	readonly minimum: number;
-	readonly maximum: number;
+	/** Absent where the API model has no bound. */
+	readonly maximum?: number;
 	readonly default: number;
 }
 
@@ -50,6 +57,12 @@ export interface ChoiceMember extends MemberBase {
 	readonly kind: 'choice';
 	readonly options: ReadonlyArray<Choice<string>>;
 	readonly default: string;
+}
+
+/** Several of a fixed set of values, in the order in which they were chosen. */
+export interface ChoicesMember extends MemberBase {
+	readonly kind: 'choices';
+	readonly options: ReadonlyArray<Choice<string>>;
 }
 
 /** Names and values that only the user, or the custom connector, knows. */
@@ -67,7 +80,8 @@ export interface MapMember extends MemberBase {
 }
 
 /** One value of a connector's properties or credentials. */
-export type Member = TextMember | FlagMember | NumberMember | ListMember | ChoiceMember | MapMember;
+export type Member =
+	TextMember | FlagMember | NumberMember | ListMember | ChoiceMember | ChoicesMember | MapMember;
 
 /** A property of the connection. */
 export type Property = Member & {
@@ -108,6 +122,43 @@ export interface Profile {
 	readonly ways: readonly [Way, ...Way[]];
 }
 
+/** A member of what a flow reads from or writes to. */
+export type FlowMember = Member & {
+	/** Whether the form shows it without being asked to, although it is not required. */
+	readonly prominent?: true;
+};
+
+/** What a connector takes part in a flow with, on one side of it. */
+interface FlowEnd {
+	/** The record type, such as an account or a ticket, where the application has such. */
+	readonly object?: TextMember;
+	/** Everything else in the connector's structure, in the order of the form. */
+	readonly members: readonly FlowMember[];
+}
+
+/** What a connector is as the source of a flow. */
+export interface FlowSource extends FlowEnd {
+	/** What tasks can do with its fields: filters, arithmetic, masks, validations. */
+	readonly operators: readonly Operator[];
+	readonly triggers: readonly TriggerType[];
+	/** The shortest time between two runs of a schedule, in minutes. */
+	readonly shortestInterval: number;
+}
+
+/** What a connector is as the destination of a flow. */
+export interface FlowDestination extends FlowEnd {
+	/** Empty where a flow only ever adds, and the API has no member for it. */
+	readonly writeOperations: readonly WriteOperationType[];
+}
+
+/** What a connector can be in a flow. */
+export interface FlowRole {
+	/** The connector's key in the API's unions; differs from its type for three of them. */
+	readonly key: string;
+	readonly source?: FlowSource;
+	readonly destination?: FlowDestination;
+}
+
 /** A connector as the catalogue holds it. */
 export interface Connector {
 	readonly type: ConnectorType;
@@ -117,9 +168,20 @@ export interface Connector {
 	readonly deprecated?: string;
 	/** Absent where AWS has no connector profiles for it. */
 	readonly profile?: Profile;
+	readonly flow: FlowRole;
 }
 
 /** A connector that can have profiles. */
 export interface ProfileConnector extends Connector {
 	readonly profile: Profile;
+}
+
+/** A connector that flows can read from. */
+export interface SourceConnector extends Connector {
+	readonly flow: FlowRole & { readonly source: FlowSource };
+}
+
+/** A connector that flows can write to. */
+export interface DestinationConnector extends Connector {
+	readonly flow: FlowRole & { readonly destination: FlowDestination };
 }

@@ -1,3 +1,4 @@
+import { errorHandling, object, objectSource, writing } from './flowMembers';
 import {
 	clientId,
 	clientSecret,
@@ -17,6 +18,15 @@ const zendeskClientId = {
 export const zendesk = {
 	type: 'Zendesk',
 	label: 'Zendesk',
+	flow: {
+		key: 'Zendesk',
+		source: objectSource(['GREATER_THAN']),
+		destination: {
+			object,
+			members: [...writing, ...errorHandling],
+			writeOperations: ['INSERT', 'UPDATE', 'UPSERT'],
+		},
+	},
 	profile: {
 		key: 'Zendesk',
 		properties: [required({ ...instanceUrl, placeholder: 'e.g. https://my-company.zendesk.com' })],

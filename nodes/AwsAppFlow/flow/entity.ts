@@ -1,0 +1,77 @@
+import type {
+	ConnectorEntityField,
+	ConnectorType,
+	DestinationFlowConfig,
+	SourceFlowConfig,
+} from '@aws-sdk/client-appflow';
+
+import { canonicalJson } from '../../../engine/json';
+import { connectors } from '../connectors';
+import { valueAt } from '../connectors/paths';
+import type { AppFlow } from '../transport/client';
+
+/** An object of an application, as DescribeConnectorEntity wants it named. */
+export interface EntityRequest {
+	readonly connectorType: ConnectorType;
+	readonly connectorProfileName?: string | undefined;
+	readonly entityName: string;
+	readonly apiVersion?: string | undefined;
+}
+
+const known = new WeakMap<AppFlow, Map<string, Promise<ConnectorEntityField[]>>>();
+
+/**
+ * The fields of an object (DescribeConnectorEntity), asked for once per profile, object, and run,
+ * however many items need them.
+ *
+ * @throws {ServiceError}
+ */
+export async function describeEntity(
+	service: AppFlow,
+	request: EntityRequest,
+	signal?: AbortSignal,
+): Promise<ConnectorEntityField[]> {
+	const entities = known.get(service) ?? new Map<string, Promise<ConnectorEntityField[]>>();
+	known.set(service, entities);
+	const key = canonicalJson(request);
+	const asked = entities.get(key) ?? ask(service, request, signal);
+	entities.set(key, asked);
+	// A failure must not be the answer for the items to come.
+	asked.catch(() => entities.delete(key));
+	return await asked;
+}
+
+async function ask(
+	service: AppFlow,
+	{ entityName, ...request }: EntityRequest,
+	signal?: AbortSignal,
+): Promise<ConnectorEntityField[]> {
+	const { connectorEntityFields } = await service.send(
+		'DescribeConnectorEntity',
+		{ connectorEntityName: entityName, ...request },
+		signal,
+	);
+	return connectorEntityFields ?? [];
+}
+
+/** The object that a flow reads; `undefined` for files, whose fields AppFlow does not describe. */
+export function sourceEntity(config: SourceFlowConfig): EntityRequest | undefined {
+	return entityOf(config, 'source', config.sourceConnectorProperties);
+}
+
+/** The object that a flow writes; `undefined` where the destination has none. */
+export function destinationEntity(config: DestinationFlowConfig): EntityRequest | undefined {
+	return entityOf(config, 'destination', config.destinationConnectorProperties);
+}
+
+function entityOf(
+	{ connectorType, connectorProfileName, apiVersion }: SourceFlowConfig | DestinationFlowConfig,
+	side: 'source' | 'destination',
+	properties: unknown,
+): EntityRequest | undefined {
+	if (!connectorType) return undefined;
+	const { key, [side]: end } = connectors[connectorType].flow;
+	const entityName = end?.object && valueAt(properties, [key, ...end.object.path]);
+	if (typeof entityName !== 'string') return undefined;
+	return { connectorType, connectorProfileName, entityName, apiVersion };
+}
