@@ -27,8 +27,8 @@ export interface Limit {
 	readonly limit: number;
 }
 
-export interface Page {
-	readonly items: readonly IDataObject[];
+export interface Page<Item = IDataObject> {
+	readonly items: readonly Item[];
 	/** Token of the next page; blank or absent on the last one. */
 	readonly next?: string;
 }
@@ -39,13 +39,13 @@ export interface Page {
  *
  * @throws {OutcomeError} when the service gives the same token twice, which would never end
  */
-export async function* pagesOf(
-	fetch: (token: string | undefined) => Promise<Page>,
-): AsyncGenerator<readonly IDataObject[]> {
+export async function* pagesOf<Item = IDataObject>(
+	fetch: (token: string | undefined) => Promise<Page<Item>>,
+): AsyncGenerator<readonly Item[]> {
 	const seen = new Set<string>();
 	let token: string | undefined;
 	do {
-		const page: Page = await fetch(token);
+		const page: Page<Item> = await fetch(token);
 		yield page.items;
 		token = page.next || undefined;
 		if (token !== undefined && seen.has(token)) {
@@ -59,10 +59,10 @@ export async function* pagesOf(
 }
 
 /** The pages up to the limit; what lies beyond it is not asked for. */
-export async function* limited(
-	pages: AsyncIterable<readonly IDataObject[]>,
+export async function* limited<Item>(
+	pages: AsyncIterable<readonly Item[]>,
 	{ returnAll, limit }: Limit,
-): AsyncGenerator<readonly IDataObject[]> {
+): AsyncGenerator<readonly Item[]> {
 	let left = returnAll ? Infinity : limit;
 	for await (const page of pages) {
 		if (page.length >= left) {

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
 import type { Redactor } from '../../engine/redact';
 import type { Connection } from '../../engine/run';
@@ -30,8 +30,18 @@ export async function openForLookup(
 	return await connect(context, redactor);
 }
 
+/** As {@link openAppFlow}, for the trigger: on its schedule, or when it is tried out. */
+export async function openForTrigger(
+	context: IExecuteFunctions | IPollFunctions,
+	redactor: Redactor,
+): Promise<Connection<AppFlow>> {
+	return await connect(context, redactor);
+}
+
+type Opener = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
 async function connect(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: Opener,
 	redactor: Redactor,
 	connectorCredential?: CredentialData,
 ): Promise<Connection<AppFlow>> {
@@ -47,7 +57,7 @@ async function connect(
 
 async function connectWith(
 	credential: AwsCredential,
-	{ helpers }: IExecuteFunctions | ILoadOptionsFunctions,
+	{ helpers }: Opener,
 	connectorCredential?: CredentialData,
 ): Promise<AppFlow> {
 	const { connectAppFlow } = await import('./transport/client');
