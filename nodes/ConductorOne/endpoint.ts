@@ -141,6 +141,7 @@ export function endpoint<const Path extends string, const Fields extends readonl
 		],
 		options: [...(related ? [related] : []), ...(changesReply ? [rawResponseOption] : [])],
 		idempotent: false,
+		once: false,
 		async run({ service }, reader, optionReader) {
 			const params = readFields(row.fields, reader);
 			const masked =
@@ -223,8 +224,9 @@ async function requestOf<Path extends string, Fields extends readonly AnyField[]
 	const body =
 		row.body?.(params) ??
 		Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)));
-	const all = withoutUndefined({ ...body, ...more });
-	const members = await membersWithUserIds(service, row.wrap ? row.wrap(all) : all);
+	// Addresses first: they are objects, which the next step would take for data.
+	const all = withoutUndefined(await membersWithUserIds(service, { ...body, ...more }));
+	const members = row.wrap?.(all) ?? all;
 	const ids = await membersWithUserIds(
 		service,
 		Object.fromEntries(names.map((name) => [name, given[name]])),

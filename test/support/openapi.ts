@@ -6,6 +6,8 @@ import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
+import { sampleOf } from './openapiSample';
+
 /** A request as it went over the wire. */
 export interface RecordedRequest {
 	method: string;
@@ -28,6 +30,10 @@ export interface OpenApi {
 	operationId(request: RecordedRequest): string | undefined;
 	/** The members that a message has, such as `c1.api.app.v1.App`. */
 	memberNames(message: string): string[];
+	/** What is wrong with a message that a client sends, such as a webhook's answer. */
+	messageProblems(message: string, value: unknown): string[];
+	/** A success answer to the request with every member filled in; undefined if there is no such operation. */
+	sampleResponse(request: RecordedRequest): unknown;
 }
 
 /**
@@ -61,7 +67,7 @@ export const undeclaredPaging: ReadonlySet<string> = new Set([
 	'/api/v1/workload_federation/providers',
 ]);
 
-interface Schema {
+export interface Schema {
 	$ref?: string;
 	type?: string | string[];
 	items?: Schema;
@@ -143,6 +149,13 @@ function judge(document: Document): OpenApi {
 	return {
 		operationId: (request) => find(request)?.operation.operationId,
 		memberNames: (message) => Object.keys(document.components.schemas[message]?.properties ?? {}),
+		messageProblems: (message, value) =>
+			problems(requestSchemas({ $ref: `#/components/schemas/${message}` }), value, message),
+		sampleResponse(request) {
+			const schema =
+				find(request)?.operation.responses['200']?.content?.['application/json']?.schema;
+			return schema && sampleOf(schema, document.components.schemas);
+		},
 		requestProblems(request) {
 			const match = find(request);
 			if (!match) return [`no such operation: ${request.method} ${request.url}`];

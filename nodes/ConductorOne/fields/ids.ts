@@ -1,7 +1,7 @@
 import { InputError } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
-import { requiredText, textList } from '../../../engine/fields';
-import { requiredLocator } from '../../../engine/locator';
+import { requiredText, text, textList } from '../../../engine/fields';
+import { locator, requiredLocator } from '../../../engine/locator';
 
 /** ConductorOne's own IDs are 27 letters and digits; imported ones may look otherwise. */
 const ID = /^[\w.:@-]+$/;
@@ -26,18 +26,25 @@ interface IdOptions<Name extends string> {
 	readonly description: string;
 }
 
+interface IdLocatorOptions<Name extends string> extends IdOptions<Name> {
+	/** Name of the look-up in `methods/listSearch.ts`. */
+	readonly searchListMethod: string;
+	/** Parameters that the list depends on, such as `appId.value`. */
+	readonly dependsOn?: string[];
+}
+
+function waysToName({ displayName }: IdOptions<string>) {
+	return {
+		listPlaceholder: `Select ${article(displayName)}...`,
+		modes: [{ name: 'id', displayName: 'By ID', placeholder: PLACEHOLDER }],
+	};
+}
+
 /** An object of the tenant, picked from a searchable list or named by its ID. */
 export function idLocator<const Name extends string>(
-	options: IdOptions<Name> & {
-		readonly searchListMethod: string;
-		readonly dependsOn?: string[];
-	},
+	options: IdLocatorOptions<Name>,
 ): Field<Name, string> {
-	const located = requiredLocator({
-		...options,
-		listPlaceholder: `Select ${article(options.displayName)}...`,
-		modes: [{ name: 'id', displayName: 'By ID', placeholder: PLACEHOLDER }],
-	});
+	const located = requiredLocator({ ...options, ...waysToName(options) });
 	return {
 		name: located.name,
 		properties: located.properties,
@@ -45,44 +52,52 @@ export function idLocator<const Name extends string>(
 	};
 }
 
-const PLACEHOLDER = 'e.g. 2kG3aTftCcAvWtHZt2Ywry0dPn7';
+/** The same, for what may be left out. */
+export function optionalIdLocator<const Name extends string>(
+	options: IdLocatorOptions<Name>,
+): Field<Name, string | undefined> {
+	const located = locator({ ...options, ...waysToName(options) });
+	return {
+		name: located.name,
+		properties: located.properties,
+		read(reader) {
+			const given = located.read(reader);
+			return given && checkId(options.displayName, given.value);
+		},
+	};
+}
+
+export const PLACEHOLDER = 'e.g. 2kG3aTftCcAvWtHZt2Ywry0dPn7';
 
 function article(displayName: string): string {
 	const name = displayName.toLowerCase();
 	return `${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
-/** An ID that no list offers. */
-export function idText<const Name extends string>(options: IdOptions<Name>): Field<Name, string> {
-	const text = requiredText({ ...options, placeholder: PLACEHOLDER });
+/** An ID that no list offers, and that may be left out. */
+export function optionalIdText<const Name extends string>(
+	options: IdOptions<Name>,
+): Field<Name, string | undefined> {
+	const given = text({ ...options, placeholder: PLACEHOLDER });
 	return {
-		name: text.name,
-		properties: text.properties,
-		read: (reader) => checkId(options.displayName, text.read(reader)),
+		name: given.name,
+		properties: given.properties,
+		read(reader) {
+			const value = given.read(reader);
+			return value === undefined ? undefined : checkId(options.displayName, value);
+		},
 	};
 }
 
-export const appId = idLocator({
-	displayName: 'App',
-	name: 'appId',
-	description: 'App that the connector belongs to',
-	searchListMethod: 'searchApps',
-});
-
-export const connectorId = idLocator({
-	displayName: 'Connector',
-	name: 'connectorId',
-	description: 'Connector to work with',
-	searchListMethod: 'searchConnectors',
-	dependsOn: ['appId.value'],
-});
-
-export const userId = idLocator({
-	displayName: 'User',
-	name: 'userId',
-	description: 'User of ConductorOne',
-	searchListMethod: 'searchUsers',
-});
+/** An ID that no list offers. */
+export function idText<const Name extends string>(options: IdOptions<Name>): Field<Name, string> {
+	const given = requiredText({ ...options, placeholder: PLACEHOLDER });
+	return {
+		name: given.name,
+		properties: given.properties,
+		read: (reader) => checkId(options.displayName, given.read(reader)),
+	};
+}
 
 /** Several IDs, separated by commas or from a list. */
 export function idList<const Name extends string>(

@@ -12,7 +12,7 @@ export interface Listing {
 	readonly items: string;
 	/** Where rows are views: their member that is the object. */
 	readonly entity?: string;
-	/** How many rows to ask for; the service may send more, fewer, or none. */
+	/** How many rows to ask for; the service may send more, fewer, or none. 0 for no pages. */
 	readonly pageSize: number;
 }
 
@@ -22,6 +22,7 @@ export function pageRequest(
 	pageSize: number,
 	token: string | undefined,
 ): ApiRequest {
+	if (pageSize === 0) return request;
 	if (request.method === 'GET') {
 		return { ...request, query: { ...request.query, page_size: pageSize, page_token: token } };
 	}

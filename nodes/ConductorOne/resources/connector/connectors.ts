@@ -1,6 +1,6 @@
 import { requiredText } from '../../../../engine/fields';
 import { deleted, endpoint, list, view, whole } from '../../endpoint';
-import { appId, connectorId } from '../../fields/ids';
+import { appId, connectorId } from '../../fields/pickers';
 import { simplifyConnector } from './simplify';
 
 export const connectorOperations = [

@@ -1,7 +1,8 @@
 import { text } from '../../../../engine/fields';
 import { endpoint, view } from '../../endpoint';
 import { newConfiguration } from '../../fields/configuration';
-import { appId, idList, idText } from '../../fields/ids';
+import { idList, idText } from '../../fields/ids';
+import { appId } from '../../fields/pickers';
 import { connectorRelated } from '../../fields/related';
 
 const catalogId = idText({

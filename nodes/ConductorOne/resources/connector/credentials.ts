@@ -1,5 +1,6 @@
 import { endpoint, entity, success } from '../../endpoint';
-import { appId, connectorId, idText } from '../../fields/ids';
+import { idText } from '../../fields/ids';
+import { appId, connectorId } from '../../fields/pickers';
 
 const credentialId = idText({
 	displayName: 'Credential ID',

@@ -2,7 +2,9 @@ import { InputError } from '../../../../engine/field';
 import { requiredText, text } from '../../../../engine/fields';
 import { deleted, endpoint, entity, list, success } from '../../endpoint';
 import { entitlementRefs } from '../../fields/entitlements';
-import { appId, connectorId, refList, userId } from '../../fields/ids';
+import { refList } from '../../fields/ids';
+import { appId, connectorId } from '../../fields/pickers';
+import { userId } from '../../fields/users';
 
 const slug = {
 	displayName: 'Role',

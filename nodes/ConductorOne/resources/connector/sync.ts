@@ -2,7 +2,8 @@ import type { Field } from '../../../../engine/field';
 import { InputError } from '../../../../engine/field';
 import { requiredText } from '../../../../engine/fields';
 import { endpoint, success, whole } from '../../endpoint';
-import { appId, connectorId, idText } from '../../fields/ids';
+import { idText } from '../../fields/ids';
+import { appId, connectorId } from '../../fields/pickers';
 
 const cronSpec = requiredText({
 	displayName: 'Cron Expression',

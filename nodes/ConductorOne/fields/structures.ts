@@ -1,0 +1,80 @@
+import { InputError } from '../../../engine/field';
+import type { Field } from '../../../engine/field';
+import { json, parseObject, requiredText, text } from '../../../engine/fields';
+import { isObject } from '../../../engine/json';
+
+interface JsonOptions<Name extends string> {
+	readonly displayName: string;
+	readonly name: Name;
+	readonly description: string;
+	readonly placeholder?: string;
+	readonly hint?: string;
+	readonly default?: string;
+}
+
+/** A JSON object that has to be given; an empty one counts as nothing. */
+export function requiredJson<const Name extends string>(
+	options: JsonOptions<Name>,
+): Field<Name, Record<string, unknown>> {
+	const given = json(options);
+	return {
+		name: options.name,
+		properties: given.properties.map((property) => ({ ...property, required: true })),
+		read(reader) {
+			const value = given.read(reader);
+			if (value && Object.keys(value).length > 0) return value;
+			throw new InputError(options.displayName, 'is empty', 'Give a JSON object');
+		},
+	};
+}
+
+/** A list of JSON objects, for structures that are too deep for a form. Empty if left out. */
+export function jsonList<const Name extends string>(
+	options: JsonOptions<Name>,
+): Field<Name, Array<Record<string, unknown>>> {
+	const property = json({ default: '[]', ...options }).properties;
+	return {
+		name: options.name,
+		properties: property,
+		read(reader) {
+			const raw = reader.get(options.name);
+			if (raw === undefined || raw === null || raw === '') return [];
+			const value = typeof raw === 'string' ? parseList(options.displayName, raw) : raw;
+			// One object stands for a list of one, as expressions often give it.
+			const entries: unknown[] = Array.isArray(value) ? value : [value];
+			return entries.map((entry) => {
+				if (isObject(entry)) return entry;
+				throw notAList(options.displayName);
+			});
+		},
+	};
+}
+
+function parseList(field: string, given: string): unknown {
+	if (!given.trim().startsWith('[')) return parseObject(field, given) ?? [];
+	return parseObject(field, `{"list":${given}}`)?.list;
+}
+
+function notAList(field: string): InputError {
+	return new InputError(
+		field,
+		'is not a list of JSON objects',
+		'Give a list: [{ "name": "value" }]',
+	);
+}
+
+const INT64 = { pattern: /^\d{1,19}$/, patternHint: 'be a whole number' } as const;
+
+/** A number too large for JSON's: it stays text, digit by digit. */
+export function int64<const Name extends string>(
+	options: Omit<JsonOptions<Name>, 'default'>,
+): Field<Name, string> {
+	return requiredText({ ...options, ...INT64 });
+}
+
+/** The same, which may be left out. */
+export function optionalInt64<const Name extends string>(
+	options: Omit<JsonOptions<Name>, 'default'>,
+): Field<Name, string | undefined> {
+	return text({ ...options, ...INT64 });
+}

@@ -1,0 +1,117 @@
+import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+
+import type { ApiRequest } from '../transport/client';
+import { parameterId } from './parameters';
+
+type Row = Record<string, unknown>;
+
+/** What a picker lists: a row of this table is one of the editor's look-ups. */
+export interface Lookup {
+	/**
+	 * The list, given what the user typed. May read what is chosen elsewhere in the form.
+	 *
+	 * @throws {NodeOperationError} when that is not chosen yet
+	 */
+	request(context: ILoadOptionsFunctions, query: { query?: string }): ApiRequest;
+	/** Where rows are views: their member that is the object. */
+	readonly entity?: string;
+	/** Whether the API cannot search here, so that what the user typed is compared with the names. */
+	readonly filtered?: boolean;
+	/** Where objects are not simply `id` and `displayName`. */
+	show?(row: Row): INodeListSearchItems;
+}
+
+/** A POST that searches. */
+const searching = (path: string, more: Readonly<Record<string, unknown>> = {}): Lookup => ({
+	request: (_context, query) => ({ method: 'POST', path, body: { ...query, ...more } }),
+});
+
+/** A POST that searches within the chosen app. */
+const searchingInApp = (path: string, entity?: string): Lookup => ({
+	request: (context, query) => ({
+		method: 'POST',
+		path,
+		body: { ...query, appIds: [parameterId(context, 'appId', 'App')] },
+	}),
+	...(entity && { entity }),
+});
+
+/** A GET that lists everything. */
+const listing = (path: string, entity?: string): Lookup => ({
+	request: () => ({ method: 'GET', path }),
+	filtered: true,
+	...(entity && { entity }),
+});
+
+const inPath = (context: ILoadOptionsFunctions, name: string, displayName: string) =>
+	encodeURIComponent(parameterId(context, name, displayName));
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+export function byDisplayName({ id, displayName }: Row): INodeListSearchItems {
+	return { name: String(displayName || id), value: String(id) };
+}
+
+/** A name with something that tells it from others of the same name. */
+function withDetail(row: Row, detail: string): INodeListSearchItems {
+	const item = byDisplayName(row);
+	return detail === '' ? item : { ...item, name: `${item.name} (${detail})` };
+}
+
+export const lookups = {
+	searchAccounts: {
+		...searchingInApp('/api/v1/search/app_users', 'appUser'),
+		show: (row) => withDetail(row, textOf(row.email) || textOf(row.username)),
+	},
+	searchApps: searching('/api/v1/search/apps'),
+	searchAutomations: searching('/api/v1/search/automations'),
+	searchConnectors: {
+		request: (context) => ({
+			method: 'GET',
+			path: `/api/v1/apps/${inPath(context, 'appId', 'App')}/connectors`,
+		}),
+		entity: 'connector',
+		filtered: true,
+	},
+	searchEntitlements: {
+		...searchingInApp('/api/v1/search/entitlements', 'appEntitlement'),
+		show: (row) => withDetail(row, textOf(row.alias)),
+	},
+	searchPolicies: {
+		...searching('/api/v1/search/policies'),
+		show: (row) =>
+			withDetail(row, textOf(row.policyType).replace('POLICY_TYPE_', '').toLowerCase()),
+	},
+	searchRequestCatalogs: listing('/api/v1/catalogs', 'requestCatalog'),
+	searchResourceTypes: searchingInApp('/api/v1/search/app_resource_types'),
+	searchResources: {
+		request: (context, query) => ({
+			method: 'POST',
+			path: '/api/v1/search/app_resources',
+			body: {
+				...query,
+				appId: parameterId(context, 'appId', 'App'),
+				resourceTypeIds: [parameterId(context, 'resourceTypeId', 'Resource Type')],
+			},
+		}),
+		entity: 'appResource',
+	},
+	searchTasks: {
+		...searching('/api/v1/search/tasks', { taskStates: ['TASK_STATE_OPEN'] }),
+		entity: 'task',
+		show: (row) => withDetail(row, row.numericId ? `#${textOf(row.numericId)}` : ''),
+	},
+	searchUsers: {
+		...searching('/api/v1/search/users'),
+		entity: 'user',
+		show: (row) => withDetail(row, textOf(row.email)),
+	},
+	searchWebhooks: {
+		...searching('/api/v1/search/webhooks'),
+		show: (row) => withDetail(row, hostOf(row.url)),
+	},
+} satisfies Record<string, Lookup>;
+
+function hostOf(url: unknown): string {
+	return typeof url === 'string' && URL.canParse(url) ? new URL(url).host : '';
+}

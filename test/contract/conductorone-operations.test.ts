@@ -1,0 +1,80 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
+import { resources } from '../../nodes/ConductorOne/resources';
+import { runWorkflow } from '../support/harness';
+import { findOpenApi, loadOpenApi } from '../support/openapi';
+import { rows } from './conductorone';
+import { fill } from './conductorone/fill';
+import { rowOf } from './conductorone/rows';
+import { ContractServer } from './conductorone/server';
+
+/** How many members a simplified item may have. */
+const SIMPLE = 10;
+
+const path = findOpenApi();
+const [judged, why] = path
+	? [describe, '']
+	: [describe.skip, ' (SKIPPED: set CONDUCTORONE_OPENAPI to the official openapi.yaml)'];
+
+const operations = resources.flatMap(({ value, operations: all }) =>
+	all.map((operation) => [`${value}.${operation.value}`, value, operation] as const),
+);
+
+test('there is a row for every operation, and for nothing else', () => {
+	const covered = Object.entries(rows).flatMap(([resource, table]) =>
+		Object.keys(table).map((operation) => `${resource}.${operation}`),
+	);
+	expect(covered.sort()).toEqual(operations.map(([name]) => name).sort());
+});
+
+judged(`every operation, all of its fields filled in, by the official document${why}`, () => {
+	let server: ContractServer;
+	beforeAll(async () => {
+		server = await ContractServer.start(loadOpenApi(path ?? ''));
+	});
+	afterAll(async () => await server.close());
+
+	const run = async (parameters: INodeParameters): Promise<IDataObject[]> => {
+		const { thrown, error, json } = await runWorkflow({
+			node: new ConductorOne(),
+			credentials: {
+				conductorOneApi: {
+					authentication: 'bearerToken',
+					accessToken: 'dummy-bearer-token',
+					tenantUrl: server.url,
+				},
+			},
+			parameters,
+		});
+		if (thrown.length > 0) throw thrown[0];
+		if (error) throw new Error(error.message);
+		return json;
+	};
+
+	test.each(operations)('%s', async (_name, resource, operation) => {
+		const row = rowOf(rows[resource]?.[operation.value] ?? []);
+		const properties = operation.fields.flatMap((field) => field.properties);
+		const options = operation.options.flatMap((field) => field.properties);
+		const parameters = {
+			resource,
+			operation: operation.value,
+			...fill(properties, { callbackUrl: `${server.url}/callback`, ...row.with }),
+			options: fill(options, { ...row.with }),
+		};
+
+		server.begin(row);
+		const items = await run(parameters);
+		expect(server.problems).toEqual([]);
+		expect(server.calls).toEqual(row.calls);
+		expect(items.length).toBeGreaterThan(0);
+		for (const item of items) expect(Object.keys(item).length).toBeGreaterThan(0);
+
+		if (!properties.some(({ name }) => name === 'simplify')) return;
+		for (const item of items) expect(Object.keys(item).length).toBeLessThanOrEqual(SIMPLE);
+		server.begin(row);
+		const whole = await run({ ...parameters, simplify: false });
+		expect(server.problems).toEqual([]);
+		expect(Object.keys(whole[0] ?? {}).length).toBeGreaterThan(0);
+	});
+});

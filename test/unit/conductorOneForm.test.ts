@@ -1,0 +1,29 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
+
+const { description } = new ConductorOne();
+
+/** The editor walks all of them on each change of the form. */
+const MOST_PROPERTIES = 1_200;
+const MOST_BYTES = 450 * 1024;
+
+test('the form stays small enough for the editor', () => {
+	expect(description.properties.length).toBeLessThanOrEqual(MOST_PROPERTIES);
+	expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+test('every picker has a look-up', () => {
+	const { listSearch } = new ConductorOne().methods;
+	const methods = new Set(description.properties.flatMap(searchMethods));
+	expect([...methods].filter((method) => !(method in listSearch))).toEqual([]);
+});
+
+function searchMethods(property: INodeProperties): string[] {
+	const own = (property.modes ?? []).flatMap((mode) => mode.typeOptions?.searchListMethod ?? []);
+	const inner = (property.options ?? []).flatMap((option) => {
+		if ('values' in option) return option.values.flatMap(searchMethods);
+		return 'type' in option ? searchMethods(option) : [];
+	});
+	return [...own, ...inner];
+}
