@@ -35,7 +35,8 @@ export interface WaitOptions<State> {
 	readonly ask: () => Promise<State>;
 	/** Whether it is the one waited for. Throws if it never can be. */
 	readonly done: (state: State) => boolean;
-	readonly intervalMs: number;
+	/** Milliseconds from one question to the next, or how many after so many questions. */
+	readonly intervalMs: number | ((asked: number) => number);
 	readonly timeoutMs: number;
 	/** What to throw when time is up, given the last state. */
 	readonly late: (last: State) => Error;
@@ -45,12 +46,13 @@ export interface WaitOptions<State> {
 /** Asks again and again until the state is reached; the last question comes when time is up. */
 export async function waitUntil<State>(options: WaitOptions<State>): Promise<State> {
 	const { ask, done, intervalMs, timeoutMs, late } = options;
+	const interval = typeof intervalMs === 'function' ? intervalMs : () => intervalMs;
 	const deadline = Date.now() + timeoutMs;
-	for (;;) {
+	for (let asked = 1; ; asked += 1) {
 		const last = Date.now() >= deadline;
 		const state = await ask();
 		if (done(state)) return state;
 		if (last) throw late(state);
-		await options.pause(Math.min(intervalMs, Math.max(deadline - Date.now(), 0)));
+		await options.pause(Math.min(interval(asked), Math.max(deadline - Date.now(), 0)));
 	}
 }

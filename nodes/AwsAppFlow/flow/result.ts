@@ -1,0 +1,63 @@
+import type { ExecutionRecord } from '@aws-sdk/client-appflow';
+import type { IDataObject } from 'n8n-workflow';
+
+import { OutcomeError } from '../../../engine/errors';
+import { runSummary } from './records';
+import type { RunCall, RunReference, RunWait } from './wait';
+
+/**
+ * The result of a run that has ended.
+ *
+ * @throws {OutcomeError} for one that failed or was cancelled, unless these are to be returned
+ */
+export function resultOf(
+	call: Pick<RunCall, 'hint'>,
+	{ flowName }: RunReference,
+	record: ExecutionRecord,
+	{ returnFailedRun }: Pick<RunWait, 'returnFailedRun'>,
+): IDataObject {
+	if (record.executionStatus !== 'Successful' && !returnFailedRun) {
+		throw failedRun(flowName, record);
+	}
+	const summary = runSummary(flowName, record);
+	if (record.executionStatus === 'Successful' && summary.zeroRecords) {
+		call.hint(
+			`The run of '${flowName}' succeeded, but moved no records: there was nothing new, or source, filters, or mapping match nothing`,
+		);
+	}
+	return summary;
+}
+
+function failedRun(flowName: string, record: ExecutionRecord): OutcomeError {
+	const { executionResult: result, executionStatus } = record;
+	const said = result?.errorInfo?.executionMessage;
+	const outcome = executionStatus === 'Canceled' ? 'was canceled' : 'failed';
+	return new OutcomeError(
+		`The run of '${flowName}' ${outcome}`,
+		[
+			said && `AppFlow says: ${said}`,
+			said && CAUSES.find(([pattern]) => pattern.test(said))?.[1],
+			`Records processed before: ${result?.recordsProcessed ?? 0}`,
+			`Execution ID: ${record.executionId}`,
+		]
+			.filter((part) => part)
+			.join('\n'),
+	);
+}
+
+/** What often stands behind the messages of runs. */
+const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
+	[
+		/(s3|bucket).*(denied|permission|forbidden)|(denied|permission|forbidden).*(s3|bucket)/is,
+		'The bucket needs a policy that lets appflow.amazonaws.com read it (a source) or write to it (a destination, staging, or error bucket): AppFlow adds none itself',
+	],
+	[
+		/expired|invalid_grant|invalid[_ ]session|unauthori[sz]ed|authenticat/i,
+		'The login at the connector was refused: renew the secrets of its connector profile with Rotate Credentials',
+	],
+	[/kms/i, 'The policy of the KMS key has to let appflow.amazonaws.com use the key'],
+	[
+		/rate.?limit|throttl|too many requests|limit exceeded/i,
+		"The connector's service has limits on its API, which were reached: run the flow later, less often, or with a filter",
+	],
+];

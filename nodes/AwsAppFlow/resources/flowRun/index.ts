@@ -1,0 +1,13 @@
+import type { Resource } from '../../../../engine/operation';
+import type { AppFlow } from '../../transport/client';
+import { cancel } from './cancel';
+import { get } from './get';
+import { getMany } from './getMany';
+import { wait } from './wait';
+
+export const flowRun: Resource<AppFlow> = {
+	name: 'Flow Run',
+	value: 'flowRun',
+	operations: [get, wait, getMany, cancel],
+	defaultOperation: 'getMany',
+};
