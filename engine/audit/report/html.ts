@@ -1,0 +1,168 @@
+import { createHash } from 'crypto';
+
+import { SEVERITIES } from '../finding';
+import type { Finding } from '../finding';
+import type { Shown } from '../shown';
+import { SEVERITY_NAMES, STATUS_NAMES, counted, dayOf, momentOf } from '../words';
+import { about } from './about';
+import { checkBars, severityRing } from './chart';
+import { Markup, html } from './markup';
+import { SCRIPT } from './script';
+import { STYLE } from './style';
+
+/** A page that stands alone: nothing is loaded, and nothing but its own script and style may run. */
+export function htmlReport(shown: Shown, title: string | undefined): string {
+	const policy = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}`;
+	const heading = title ?? `${sourcesOf(shown).join(' and ')} Audit`;
+	return html`<!DOCTYPE html>
+		<html lang="en">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta http-equiv="Content-Security-Policy" content="${policy}" />
+				<meta name="referrer" content="no-referrer" />
+				<meta name="robots" content="noindex" />
+				<title>${heading}</title>
+				<style>
+					${new Markup(STYLE)}
+				</style>
+			</head>
+			<body>
+				<main>
+					${header(shown, heading)} ${shown.open.length > 0 ? charts(shown.open) : allGood(shown)}
+					${shown.listed.length > 0 || shown.open.length > 0 ? table(shown) : undefined}
+					${about(shown)}
+				</main>
+				<script>
+					${new Markup(SCRIPT)};
+				</script>
+			</body>
+		</html> `.text;
+}
+
+function hashOf(text: string): string {
+	return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+function sourcesOf({ audit, open, listed }: Shown): string[] {
+	return [...new Set([audit.origin.source, ...[...open, ...listed].map(({ source }) => source)])];
+}
+
+function header(shown: Shown, heading: string): Markup {
+	const { audit, compared, since, open, listed } = shown;
+	const { origin, checkedAt } = audit;
+	const others = sourcesOf(shown).filter((source) => source !== origin.source);
+	const what = [`${origin.source} (${origin.scope})`, ...others].join(', ');
+	const of = (findings: readonly Finding[], status: Finding['status']) =>
+		findings.filter((finding) => finding.status === status).length;
+	return html`<header>
+		<h1>${heading}</h1>
+		<p class="lead">
+			${what} ·
+			<time datetime="${checkedAt.toISOString()}">${momentOf(checkedAt.toISOString())}</time>
+		</p>
+		${
+			compared
+				? html`<ul class="changes">
+						<li><b>${of(open, 'new')}</b> new</li>
+						<li><b>${of(open, 'stillOpen')}</b> still open</li>
+						<li><b>${of(listed, 'resolved')}</b> resolved</li>
+						<li>${since === undefined ? 'The first audit' : `Compared with ${momentOf(since)}`}</li>
+					</ul>`
+				: undefined
+		}
+	</header>`;
+}
+
+function charts(open: readonly Finding[]): Markup {
+	return html`<div class="charts">
+		<section class="card">
+			<h2>By severity</h2>
+			${severityRing(open)}
+		</section>
+		<section class="card bars">
+			<h2>By check</h2>
+			${checkBars(open)}
+		</section>
+	</div>`;
+}
+
+function allGood({ audit }: Shown): Markup {
+	return html`<section class="card good">
+		<svg viewBox="0 0 24 24" aria-hidden="true">
+			<circle cx="12" cy="12" r="10" />
+			<path d="m7.5 12.4 3 3 6-6.6" />
+		</svg>
+		<div>
+			<h2>No findings</h2>
+			<p>${counted(audit.rules.length, 'check')} found nothing to do</p>
+		</div>
+	</section>`;
+}
+
+function table({ listed, open, onlyChanges }: Shown): Markup {
+	const withStatus = listed.some(({ status }) => status !== undefined);
+	const hidden = open.filter(({ status }) => status === 'stillOpen').length;
+	const heading = onlyChanges ? 'Changes' : 'Findings';
+	const note =
+		onlyChanges && hidden > 0
+			? html`<span class="note">${counted(hidden, 'finding')} still open, not listed</span>`
+			: undefined;
+	if (listed.length === 0) {
+		return html`<section class="card findings">
+			<div class="bar">
+				<h2>${heading}</h2>
+				${note}
+			</div>
+			<p class="none">Nothing has changed since the last audit</p>
+		</section>`;
+	}
+	return html`<section class="card findings">
+		<div class="bar">
+			<h2>${heading}</h2>
+			${note}
+			<div class="tools"></div>
+		</div>
+		<table class="sheet">
+			<thead>
+				<tr>
+					<th scope="col" class="c-severity" aria-sort="descending">Severity</th>
+					<th scope="col" class="c-subject">Name</th>
+					<th scope="col">Finding</th>
+					<th scope="col" class="c-check">Check</th>
+					<th scope="col" class="c-since">Since</th>
+					${withStatus ? html`<th scope="col" class="c-status">Status</th>` : undefined}
+				</tr>
+			</thead>
+			<tbody>
+				${listed.map((finding) => row(finding, withStatus))}
+			</tbody>
+		</table>
+	</section>`;
+}
+
+function row(finding: Finding, withStatus: boolean): Markup {
+	const { severity, subject, affects, since, status, source, scope } = finding;
+	const rank = SEVERITIES.length - SEVERITIES.indexOf(severity);
+	const name = SEVERITY_NAMES[severity];
+	return html`<tr data-severity="${name}" class="${status ?? ''}">
+		<td data-key="${rank}">
+			<span class="badge ${severity}"><span class="dot"></span>${name}</span>
+		</td>
+		<td data-key="${subject.name}">
+			<div class="name">${subject.name}</div>
+			<div class="small">${subject.type} · ${source}${scope ? ` (${scope})` : ''}</div>
+			${affects.length > 0 ? html`<div class="small">Affects ${affects.join(', ')}</div>` : undefined}
+		</td>
+		<td>
+			<div class="title">${finding.title}</div>
+			<div class="small">${finding.evidence}</div>
+			${finding.fix && status !== 'resolved' ? html`<div class="fix"><b>To do:</b> ${finding.fix}</div>` : undefined}
+		</td>
+		<td data-label="Check">${finding.check}</td>
+		<td data-label="Since" data-key="${since ?? '9999'}">
+			${since ? html`<time datetime="${since}">${dayOf(since)}</time>` : html`<span class="small">Unknown</span>`}
+		</td>
+		${withStatus ? html`<td data-label="Status"><span class="status ${status ?? ''}">${status ? STATUS_NAMES[status] : 'Not compared'}</span></td>` : undefined}
+	</tr> `;
+}
