@@ -1,0 +1,133 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IPollFunctions,
+} from 'n8n-workflow';
+
+import { toNodeError } from '../errors';
+import type { ParameterReader } from '../field';
+import { createRedactor } from '../redact';
+import type { Redactor } from '../redact';
+import type { Connection } from '../run';
+import { parametersOf } from './parameters';
+import { readState, writeState } from './state';
+
+/** What a poll works with. */
+export interface PollCall<Service, Params> {
+	readonly service: Service;
+	/** The form's checked values. */
+	readonly params: Params;
+	readonly signal: AbortSignal | undefined;
+	/** Milliseconds: when the poll began. */
+	readonly now: number;
+}
+
+/** What a poll found. */
+export interface Polled<State> {
+	/** One item of output each, in the order in which it is to be worked on. */
+	readonly events: readonly IDataObject[];
+	/** What to remember for the next poll. */
+	readonly state: State;
+}
+
+/**
+ * What a polling trigger asks its service, and what it makes of the answers. It keeps nothing itself
+ * and never changes a state that it is given, so a poll that fails halfway has lost nothing.
+ */
+export interface Poller<Service, Params, State extends IDataObject> {
+	/** To be raised when the form of the state changes: polling begins anew then. */
+	readonly version: number;
+	/** Reads the form. @throws {InputError} */
+	read(reader: ParameterReader): Params;
+	open(
+		context: IExecuteFunctions | IPollFunctions,
+		redactor: Redactor,
+	): Promise<Connection<Service>>;
+	/** What a state is about, such as a region or a tenant: that of another one is of no use. */
+	place(service: Service): string;
+	/**
+	 * What has happened since the state was made. Without a state, this is the first poll: it looks at
+	 * what is there and reports nothing.
+	 *
+	 * @param state As it came back from n8n's database: to be checked
+	 */
+	poll(
+		call: PollCall<Service, Params>,
+		state: Readonly<Record<string, unknown>> | undefined,
+	): Promise<Polled<State>>;
+	/**
+	 * Real examples of what would be reported, for somebody who builds a workflow.
+	 *
+	 * @throws {OutcomeError} when there is none
+	 */
+	sample(call: PollCall<Service, Params>): Promise<readonly IDataObject[]>;
+}
+
+/**
+ * One poll: gives what is new to the workflow, and remembers it at the very end, all at once.
+ *
+ * @returns `null` when there is nothing new
+ * @throws {NodeApiError | NodeOperationError} after which the next poll finds the same again
+ */
+export async function runPoll<Service, Params, State extends IDataObject>(
+	context: IPollFunctions,
+	poller: Poller<Service, Params, State>,
+): Promise<INodeExecutionData[][] | null> {
+	return await withCall(context, poller, async (call) => {
+		const data = context.getWorkflowStaticData('node');
+		const kept = { version: poller.version, place: poller.place(call.service) };
+		const { events, state } = await poller.poll(call, readState(data, kept));
+		writeState(data, kept, state);
+		return events.length > 0 ? [toItems(events)] : null;
+	});
+}
+
+/** Real examples, for the editor. Reads and changes nothing of what is remembered. */
+async function runSample<Service, Params, State extends IDataObject>(
+	context: IExecuteFunctions,
+	poller: Poller<Service, Params, State>,
+): Promise<INodeExecutionData[][]> {
+	return await withCall(context, poller, async (call) => [toItems(await poller.sample(call))]);
+}
+
+/**
+ * `execute` of a trigger that polls, or that is pushed to. n8n calls it with what `poll` or `webhook`
+ * gave, which goes on to the workflow; and when the trigger is tried out. Without it n8n would poll
+ * then, even where an event was pushed.
+ *
+ * @param pushed Whether the trigger is pushed to
+ * @throws {NodeApiError | NodeOperationError}
+ */
+export async function runTrigger<Service, Params, State extends IDataObject>(
+	context: IExecuteFunctions,
+	poller: Poller<Service, Params, State>,
+	pushed: boolean,
+): Promise<INodeExecutionData[][]> {
+	const triedOut = context.getMode() === 'manual' && !pushed;
+	return triedOut ? await runSample(context, poller) : [context.getInputData()];
+}
+
+async function withCall<Service, Params, State extends IDataObject, Result>(
+	context: IExecuteFunctions | IPollFunctions,
+	poller: Poller<Service, Params, State>,
+	work: (call: PollCall<Service, Params>) => Promise<Result>,
+): Promise<Result> {
+	const redactor = createRedactor();
+	let connection: Connection<Service> | undefined;
+	try {
+		const params = poller.read(parametersOf(context, redactor));
+		connection = await poller.open(context, redactor);
+		const signal =
+			'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+		return await work({ service: connection.service, params, signal, now: Date.now() });
+	} catch (error) {
+		throw toNodeError(error, { node: context.getNode(), redactor });
+	} finally {
+		connection?.close?.();
+	}
+}
+
+function toItems(events: readonly IDataObject[]): INodeExecutionData[] {
+	return events.map((json) => ({ json }));
+}
