@@ -39,3 +39,7 @@ export const connectorServer = (message: string) =>
 /** The caller may not do this. */
 export const accessDenied = (message: string) =>
 	new AppFlowError('AccessDeniedException', 403, message);
+
+/** The operation is not for this kind of thing. */
+export const unsupported = (message: string) =>
+	new AppFlowError('UnsupportedOperationException', 400, message);

@@ -95,6 +95,7 @@ export function createAppFlow({ account, identities, clock }: AppFlowParts): App
 			throw new AppFlowError('UnknownOperationException', 404, message);
 		}
 		const { input, unknownMembers } = checkInput(model, operation.input, inputOf(request));
+		state.catchUp();
 		const body = state.clientTokens.once(operation.name, input, () => handler(input, state));
 		return { status: 200, body, notes: unknownMembers.length > 0 ? { unknownMembers } : undefined };
 	}

@@ -20,43 +20,8 @@ export interface Profile extends Sequenced {
 	properties: JsonObject;
 	/** Only for private connections. */
 	provisioning?: Provisioning;
+	/** Whether the application refuses its credentials by now: flow runs fail with that. */
+	broken: boolean;
 	createdAt: Date;
 	lastUpdatedAt: Date;
-}
-
-/** Profiles by name, and in the order of their creation. */
-export class ProfileStore {
-	private readonly byName = new Map<string, Profile>();
-
-	private ordered: Profile[] | undefined;
-
-	private sequence = 0;
-
-	get size(): number {
-		return this.byName.size;
-	}
-
-	get(name: string): Profile | undefined {
-		return this.byName.get(name);
-	}
-
-	/** All profiles, oldest first. Adding at the end is cheap, and so is reading many pages. */
-	all(): readonly Profile[] {
-		this.ordered ??= [...this.byName.values()];
-		return this.ordered;
-	}
-
-	/** Adds a profile whose name is not taken. */
-	add(profile: Omit<Profile, 'sequence'>): Profile {
-		this.sequence += 1;
-		const added = { ...profile, sequence: this.sequence };
-		this.byName.set(added.name, added);
-		this.ordered?.push(added);
-		return added;
-	}
-
-	delete(name: string): void {
-		this.byName.delete(name);
-		this.ordered = undefined;
-	}
 }

@@ -4,7 +4,7 @@ import { type Account, arnOf } from '../aws/account';
 import { AUTHORED_CONNECTORS } from './connectors/authored';
 import type { CustomConnector } from './connectors/custom';
 import { registeredDefinition } from './connectors/registered';
-import type { Flow } from './flows';
+import { ownerArn } from './owner';
 import type { Profile, Provisioning } from './profiles';
 import type { AppFlowState } from './state';
 
@@ -111,6 +111,7 @@ export function seedProfiles(state: AppFlowState): Array<Omit<Profile, 'sequence
 		return {
 			...identifiers(state, row.name, createdAt),
 			mode: 'Public',
+			broken: false,
 			createdAt,
 			lastUpdatedAt: createdAt,
 			...row,
@@ -165,53 +166,6 @@ export function seedRegistrations(state: AppFlowState): Array<Omit<CustomConnect
 			at: new Date(state.clock.now().getTime() - 90 * DAY),
 			by: ownerArn(state),
 		},
-	}));
-}
-
-/** Who made what the seed holds. */
-export function ownerArn(state: AppFlowState): string {
-	const { partition, accountId } = state.account;
-	return `arn:${partition}:iam::${accountId}:user/n8n`;
-}
-
-/** The flows of a fresh sandbox; each holds on to the profiles that it uses. */
-export function seedFlows(state: AppFlowState): Flow[] {
-	const now = state.clock.now().getTime();
-	const rows: Array<
-		Pick<Flow, 'name' | 'sourceType' | 'destinationType' | 'profileNames'> & Partial<Flow>
-	> = [
-		{
-			name: 'salesforce-accounts-to-s3',
-			sourceType: 'Salesforce',
-			destinationType: 'S3',
-			profileNames: ['salesforce-production'],
-			triggerType: 'Scheduled',
-			lastRun: { at: new Date(now - DAY / 24), status: 'Successful', message: 'Success' },
-		},
-		{
-			name: 'zendesk-tickets-to-redshift',
-			sourceType: 'Zendesk',
-			destinationType: 'Redshift',
-			profileNames: ['zendesk-tickets', 'redshift-reporting'],
-			lastRun: { at: new Date(now - DAY), status: 'Error', message: 'The token has expired' },
-		},
-		{
-			name: 'github-issues-to-snowflake',
-			sourceType: 'CustomConnector',
-			sourceLabel: 'GitHub',
-			destinationType: 'Snowflake',
-			profileNames: ['github-repositories', 'snowflake-warehouse'],
-			status: 'Draft',
-		},
-	];
-	return rows.map((row, sequence) => ({
-		sequence,
-		arn: state.arn(`flow/${row.name}`),
-		description: 'A flow of the sandbox',
-		status: 'Active',
-		triggerType: 'OnDemand',
-		createdAt: new Date(now - 30 * DAY),
-		...row,
 	}));
 }
 

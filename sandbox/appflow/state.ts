@@ -4,10 +4,14 @@ import type { Clock } from '../core/service';
 import type { CustomConnector } from './connectors/custom';
 import { ClientTokens } from './idempotency';
 import { Pager } from './paging';
-import { type Profile, ProfileStore } from './profiles';
-import { authoredConnectors, seedFlows, seedProfiles, seedRegistrations } from './seed';
-import type { Flow } from './flows';
+import { profileNamesOf } from './flows/ends';
+import type { Flow } from './flows/flow';
+import { catchUp } from './flows/running';
+import type { Profile } from './profiles';
+import { authoredConnectors, seedProfiles, seedRegistrations } from './seed';
+import { seedFlows } from './seed-flows';
 import { type AppFlowSettings, DEFAULT_SETTINGS } from './settings';
+import { Store } from './store';
 
 /** Everything that the account has in AppFlow. */
 export class AppFlowState {
@@ -17,9 +21,9 @@ export class AppFlowState {
 
 	settings: AppFlowSettings = { ...DEFAULT_SETTINGS };
 
-	profiles = new ProfileStore();
+	profiles = new Store<Profile>();
 
-	flows = new Map<string, Flow>();
+	flows = new Store<Flow>();
 
 	/** Tags by the ARN of a flow or a registered connector. */
 	tags = new Map<string, Map<string, string>>();
@@ -40,14 +44,22 @@ export class AppFlowState {
 	reset(): void {
 		this.settings = { ...DEFAULT_SETTINGS };
 		this.clientTokens.clear();
-		this.profiles = new ProfileStore();
+		this.profiles = new Store();
+		this.flows = new Store();
 		this.custom = new Map();
 		this.customSequence = 0;
 		this.tags = new Map();
 		for (const connector of authoredConnectors()) this.addCustom(connector);
 		for (const registration of seedRegistrations(this)) this.addCustom(registration);
-		for (const profile of seedProfiles(this)) this.profiles.add(profile);
-		this.flows = new Map(seedFlows(this).map((flow) => [flow.name, flow]));
+		for (const profile of seedProfiles(this)) {
+			this.profiles.add((sequence) => ({ ...profile, sequence }));
+		}
+		seedFlows(this);
+	}
+
+	/** Lets everything happen that has become due since the last request. */
+	catchUp(): void {
+		for (const flow of this.flows.all()) catchUp(flow, this);
 	}
 
 	/** The ARN of something in AppFlow, such as `flow/orders`. */
@@ -82,6 +94,8 @@ export class AppFlowState {
 
 	/** The flows that read from or write to a profile. */
 	flowsUsing(profile: Profile): Flow[] {
-		return [...this.flows.values()].filter((flow) => flow.profileNames.includes(profile.name));
+		return this.flows
+			.all()
+			.filter(({ definition }) => profileNamesOf(definition).includes(profile.name));
 	}
 }

@@ -176,7 +176,7 @@ describeWithCli('the AWS CLI as a client of the sandbox', () => {
 		expect(profiles.json.connectorProfileDetails).toHaveLength(3);
 		expect(connectors.json.connectors).toHaveLength(23 + 9);
 		expect(registered.json.connectors).toHaveLength(2);
-		expect(flows.json.flows).toHaveLength(3);
+		expect(flows.json.flows).toHaveLength(9);
 		expect(github.json).toMatchObject({
 			connectorConfiguration: {
 				authenticationConfig: {

@@ -140,10 +140,7 @@ describe('a signature', () => {
 
 describe('operations that are not there', () => {
 	it('are refused without pretending', async () => {
-		const known = await post(sandbox, '/start-flow', { flowName: 'salesforce-accounts-to-s3' });
 		const unknown = await post(sandbox, '/make-coffee', {});
-		expect([known.status, known.name]).toEqual([404, 'UnknownOperationException']);
-		expect(known.message).toContain('StartFlow');
 		expect([unknown.status, unknown.name]).toEqual([404, 'UnknownOperationException']);
 	});
 });

@@ -8,6 +8,9 @@ const FREQUENCIES = {
 	days: ['DAILY', 'WEEKLY', 'MONTHLY', 'ONCE'],
 };
 
+/** How often a flow can run, at most, by the word that connectors have for it. */
+export const SHORTEST_INTERVAL_MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
 const DESTINATIONS = BUILT_IN_CONNECTORS.filter((connector) => connector.destination).map(
 	(connector) => connector.type,
 );

@@ -11,7 +11,7 @@ import {
 } from '../connectors/describe';
 import { registeredDefinition } from '../connectors/registered';
 import { conflict, notFound, validation } from '../errors';
-import { ownerArn } from '../seed';
+import { ownerArn } from '../owner';
 import type { AppFlowState } from '../state';
 import type { Handler } from './handler';
 

@@ -6,6 +6,7 @@ import { checkConnection } from '../profile-rules';
 import type { Profile, Provisioning } from '../profiles';
 import { failedProvisioning, identifiers } from '../seed';
 import type { AppFlowState } from '../state';
+import { checkKmsArn } from './kms';
 import type { Handler } from './handler';
 
 const createConnectorProfile: Handler = (input, state) => {
@@ -16,9 +17,7 @@ const createConnectorProfile: Handler = (input, state) => {
 	const kmsArn = text(input, 'kmsArn');
 	if (name === '') throw validation('Connector profile name cannot be blank');
 	const custom = customConnectorOf(type, label, state);
-	if (kmsArn && !kmsArn.startsWith(`arn:${state.account.partition}:kms:${state.account.region}:`)) {
-		throw validation(`The KMS key ${kmsArn} is not in region ${state.account.region}`);
-	}
+	checkKmsArn(kmsArn, state);
 	const { properties } = checkConnection(type, mode, configOf(input), custom);
 	if (state.profiles.get(name)) {
 		throw conflict(`Connector profile with name: ${name} already exists`);
@@ -30,7 +29,8 @@ const createConnectorProfile: Handler = (input, state) => {
 		);
 	}
 	const now = state.clock.now();
-	const profile = state.profiles.add({
+	const profile = state.profiles.add((sequence) => ({
+		sequence,
 		name,
 		...identifiers(state, name, now),
 		type,
@@ -39,9 +39,10 @@ const createConnectorProfile: Handler = (input, state) => {
 		mode,
 		properties,
 		provisioning: provisioningOf(name, mode, state),
+		broken: isBroken(name),
 		createdAt: now,
 		lastUpdatedAt: now,
-	});
+	}));
 	return { connectorProfileArn: profile.arn };
 };
 
@@ -54,6 +55,7 @@ const updateConnectorProfile: Handler = (input, state) => {
 	profile.mode = mode;
 	profile.properties = properties;
 	profile.provisioning = provisioningOf(profile.name, mode, state);
+	profile.broken = isBroken(profile.name);
 	profile.lastUpdatedAt = state.clock.now();
 	return { connectorProfileArn: profile.arn };
 };
@@ -133,6 +135,11 @@ function provisioningOf(name: string, mode: string, state: AppFlowState): Provis
 	if (mode !== 'Private') return undefined;
 	const readyAt = state.clock.now().getTime() + state.settings.provisioningMs;
 	return /fail/i.test(name) ? failedProvisioning(readyAt) : { readyAt };
+}
+
+/** Its credentials are taken now and refused later, as with tokens that were revoked meanwhile. */
+function isBroken(name: string): boolean {
+	return /broken/i.test(name);
 }
 
 function detail(profile: Profile, state: AppFlowState): JsonObject {

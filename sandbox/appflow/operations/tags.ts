@@ -36,7 +36,7 @@ export const tagOperations: Record<string, Handler> = {
 function tagsOf(input: JsonObject, state: AppFlowState): Map<string, string> {
 	const arn = text(input, 'resourceArn') ?? '';
 	const known =
-		[...state.flows.values()].some((flow) => flow.arn === arn) ||
+		state.flows.all().some((flow) => flow.arn === arn) ||
 		state.customConnectors().some((connector) => connector.arn === arn);
 	if (!known) {
 		if (/:connectorprofile\//.test(arn)) {
