@@ -42,7 +42,7 @@ export class InputError extends Error {
 	 */
 	constructor(
 		readonly field: string,
-		problem: string,
+		readonly problem: string,
 		readonly fix?: string,
 	) {
 		super(`'${field}' ${problem}`);
