@@ -11,6 +11,11 @@ export const connectorOptions = optionsOf(Object.values(connectors));
 /** The connectors that can have profiles. */
 export const profileConnectorOptions = optionsOf(profileConnectors);
 
+/** The connectors that work without profiles. */
+export const profilelessConnectorOptions = optionsOf(
+	Object.values(connectors).filter(({ profile }) => profile === undefined),
+);
+
 function optionsOf(offered: readonly Connector[]): ReadonlyArray<Choice<ConnectorType>> {
 	return sortedBy(offered, optionName).map((connector) => ({
 		name: optionName(connector),

@@ -1,42 +1,6 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
-
-import { searchPages, withService } from '../../../engine/lookup';
-import type { LookupPage } from '../../../engine/lookup';
-import { openForLookup } from '../open';
 import { PAGE_SIZE } from '../transport/client';
-import type { AppFlow } from '../transport/client';
-
-type Search = (
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-) => Promise<INodeListSearchResult>;
-
-/** A look-up that pages through a list of AppFlow's. */
-function search(
-	fetch: (service: AppFlow, nextToken: string | undefined) => Promise<LookupPage>,
-): Search {
-	return async function (filter, paginationToken) {
-		return await withService(
-			this,
-			openForLookup,
-			async (service) =>
-				await searchPages(
-					async (nextToken) => await fetch(service, nextToken),
-					filter,
-					paginationToken,
-				),
-		);
-	};
-}
-
-function item(name: string | undefined, description: string | undefined): INodeListSearchItems[] {
-	return name ? [{ name, value: name, ...(description && { description }) }] : [];
-}
+import { searchConnectorEntities } from './connectorEntities';
+import { item, search } from './search';
 
 /** Look-ups behind the search fields of locators. */
 export const listSearch = {
@@ -68,6 +32,19 @@ export const listSearch = {
 			next: page.nextToken,
 		};
 	}),
+
+	/** Connectors registered in the account (ListConnectors). */
+	searchRegisteredConnectors: search(async (service, nextToken) => {
+		const page = await service.send('ListConnectors', { maxResults: PAGE_SIZE, nextToken });
+		return {
+			items: (page.connectors ?? []).flatMap((connector) =>
+				item(connector.connectorLabel, connector.connectorDescription ?? connector.connectorName),
+			),
+			next: page.nextToken,
+		};
+	}),
+
+	searchConnectorEntities,
 
 	/** Flows of the account (ListFlows). */
 	searchFlows: search(async (service, nextToken) => {

@@ -1,7 +1,17 @@
 import type { Resource } from '../../../engine/operation';
 import type { AppFlow } from '../transport/client';
 import { connector } from './connector';
+import { connectorEntity } from './connectorEntity';
 import { connectorProfile } from './connectorProfile';
 import { flow } from './flow';
+import { flowRun } from './flowRun';
+import { tag } from './tag';
 
-export const resources: ReadonlyArray<Resource<AppFlow>> = [connectorProfile, connector, flow];
+export const resources: ReadonlyArray<Resource<AppFlow>> = [
+	connectorProfile,
+	connector,
+	connectorEntity,
+	flow,
+	flowRun,
+	tag,
+];

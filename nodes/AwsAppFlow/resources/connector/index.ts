@@ -2,9 +2,12 @@ import type { Resource } from '../../../../engine/operation';
 import type { AppFlow } from '../../transport/client';
 import { get } from './get';
 import { getMany } from './getMany';
+import { register } from './register';
+import { unregister } from './unregister';
+import { updateRegistration } from './updateRegistration';
 
 export const connector: Resource<AppFlow> = {
 	name: 'Connector',
 	value: 'connector',
-	operations: [get, getMany],
+	operations: [get, getMany, register, updateRegistration, unregister],
 };

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../../engine/operation';
+import type { AppFlow } from '../../transport/client';
+import { getFields } from './getFields';
+import { getMany } from './getMany';
+import { resetMetadataCache } from './resetMetadataCache';
+
+export const connectorEntity: Resource<AppFlow> = {
+	name: 'Connector Entity',
+	value: 'connectorEntity',
+	operations: [getMany, getFields, resetMetadataCache],
+};

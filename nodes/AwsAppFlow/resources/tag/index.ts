@@ -1,0 +1,11 @@
+import type { Resource } from '../../../../engine/operation';
+import type { AppFlow } from '../../transport/client';
+import { add } from './add';
+import { getMany } from './getMany';
+import { remove } from './remove';
+
+export const tag: Resource<AppFlow> = {
+	name: 'Tag',
+	value: 'tag',
+	operations: [getMany, add, remove],
+};
