@@ -1,0 +1,200 @@
+import type {
+	ConnectorEntityField,
+	Operator,
+	Task,
+	WriteOperationType,
+} from '@aws-sdk/client-appflow';
+
+import { InputError } from '../../../../engine/field';
+import { connectors } from '../../connectors';
+import { operatorsOf } from '../../connectors/flow';
+import { fieldNamed, nearest } from './entityFields';
+import { isFilter, isProjection, LABELS } from './task';
+import type { MappingContext } from './types';
+
+/**
+ * Checks tasks against what is known of the source and the destination. What is not known is left
+ * to AWS.
+ *
+ * @param given Whether the user wrote the tasks, so that messages name that field
+ * @throws {InputError} naming the part of the form, the field, and what would be right
+ */
+export function checkTasks(tasks: readonly Task[], context: MappingContext, given: boolean): void {
+	const made = madeBy(tasks);
+	const mapped = mappedBy(tasks);
+	for (const task of tasks) {
+		const label = given ? 'Tasks' : LABELS[task.taskType ?? 'Map'];
+		const operator = operatorOf(task);
+		checkOperator(label, operator, context);
+		for (const name of namesIn(task)) {
+			if (!made.has(name)) checkSource(label, name, task, operator, context);
+			if (mapped && isChange(task) && !mapped.has(name)) {
+				throw new InputError(
+					label,
+					`changes '${name}', which is not transferred`,
+					'Map the field, or remove the change',
+				);
+			}
+		}
+		if (task.taskType === 'Map' && task.destinationField) {
+			checkDestination(label, task.destinationField, context);
+		}
+	}
+}
+
+function operatorOf({ connectorOperator }: Task): Operator | undefined {
+	return Object.values(connectorOperator ?? {})[0];
+}
+
+function isChange({ taskType }: Task): boolean {
+	return taskType === 'Mask' || taskType === 'Truncate';
+}
+
+/** Names of what tasks make of several fields, to be read by others. */
+function madeBy(tasks: readonly Task[]): Set<string | undefined> {
+	return new Set(
+		tasks
+			.filter(({ taskType }) => taskType === 'Merge' || taskType === 'Arithmetic')
+			.map(({ destinationField }) => destinationField),
+	);
+}
+
+/** The fields that are transferred in some way; `undefined` where all are. */
+function mappedBy(tasks: readonly Task[]): Set<string> | undefined {
+	const all = tasks.some(({ taskType }) => taskType === 'Map_all' || taskType === 'Passthrough');
+	if (all) return undefined;
+	const mapping = ['Map', 'Merge', 'Arithmetic'];
+	return new Set(
+		tasks.flatMap(({ taskType = '', sourceFields = [] }) =>
+			mapping.includes(taskType) ? sourceFields : [],
+		),
+	);
+}
+
+/** The source's fields that a task names, also those in lists that AWS wants as JSON text. */
+function namesIn({ sourceFields = [], taskProperties = {} }: Task): string[] {
+	const { EXCLUDE_SOURCE_FIELDS_LIST: excluded, ORDERED_PARTITION_KEYS_LIST: keys } =
+		taskProperties;
+	return [...sourceFields.filter((name) => name !== ''), ...listed(excluded), ...listed(keys)];
+}
+
+function listed(text: string | undefined): string[] {
+	let list: unknown;
+	try {
+		list = JSON.parse(text ?? '[]');
+	} catch {
+		list = [];
+	}
+	return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
+}
+
+function checkOperator(
+	label: string,
+	operator: Operator | undefined,
+	{ source: { connectorType } }: MappingContext,
+): void {
+	const allowed = operatorsOf(connectorType);
+	if (operator === undefined || allowed.length === 0 || allowed.includes(operator)) return;
+	// A source that only knows projections still maps fields: that takes no operation of its own.
+	if (operator === 'NO_OP') return;
+	throw new InputError(
+		label,
+		`use the operator ${operator}, which ${connectors[connectorType].label} does not have as a source`,
+		`It has: ${allowed.join(', ')}`,
+	);
+}
+
+function checkSource(
+	label: string,
+	name: string,
+	task: Task,
+	operator: Operator | undefined,
+	{ sourceFields }: MappingContext,
+): void {
+	if (!sourceFields || sourceFields.length === 0) return;
+	const field = fieldNamed(sourceFields, name);
+	if (!field) throw unknownField(label, name, sourceFields, 'source');
+	const { isRetrievable, isQueryable } = field.sourceProperties ?? {};
+	if (isRetrievable === false && !isFilter(task) && task.taskType !== 'Map_all') {
+		throw new InputError(label, `use '${name}', which the source does not let anyone read`);
+	}
+	if (!isFilter(task) || isProjection(task) || operator === undefined) return;
+	const allowed = comparisonsOf(field);
+	if (isQueryable === false || allowed.length === 0) {
+		throw new InputError(label, `use '${name}', by which the source cannot filter`);
+	}
+	if (!allowed.includes(operator)) {
+		throw new InputError(
+			label,
+			`compare '${name}' by ${operator}, which this field does not allow`,
+			`It allows: ${allowed.join(', ')}`,
+		);
+	}
+}
+
+const NO_COMPARISON =
+	/^(PROJECTION|NO_OP|ADDITION|SUBTRACTION|MULTIPLICATION|DIVISION|MASK_|VALIDATE_)/;
+
+/** The operators by which records can be filtered by a field. */
+export function comparisonsOf(field: ConnectorEntityField): Operator[] {
+	const operators = field.supportedFieldTypeDetails?.v1?.filterOperators ?? [];
+	return operators.filter((operator) => !NO_COMPARISON.test(operator));
+}
+
+function checkDestination(
+	label: string,
+	name: string,
+	{ destinationFields, writeOperation }: MappingContext,
+): void {
+	if (!destinationFields || destinationFields.length === 0) return;
+	const field = fieldNamed(destinationFields, name);
+	if (!field) throw unknownField(label, name, destinationFields, 'destination');
+	if (isWritable(field, writeOperation)) return;
+	throw new InputError(
+		label,
+		`writes '${name}', which the destination does not let anyone ${VERBS[writeOperation ?? 'UPSERT']}`,
+		'Remove it from the mapping',
+	);
+}
+
+const VERBS: Readonly<Record<WriteOperationType, string>> = {
+	DELETE: 'write',
+	INSERT: 'set on new records',
+	UPDATE: 'update',
+	UPSERT: 'write',
+};
+
+/** Whether a field can be written, or names the record that is written to. */
+export function isWritable(
+	{ destinationProperties, isPrimaryKey }: ConnectorEntityField,
+	operation?: WriteOperationType,
+): boolean {
+	const { isCreatable, isUpdatable, isUpsertable } = destinationProperties ?? {};
+	const names = isPrimaryKey === true || isUpsertable === true;
+	if (operation === 'INSERT') return isCreatable !== false;
+	if (operation === 'UPDATE') return isUpdatable !== false || names;
+	if (operation === 'DELETE') return true;
+	return (
+		isCreatable !== false ||
+		isUpdatable !== false ||
+		(operation === 'UPSERT' && names) ||
+		isUpsertable === true
+	);
+}
+
+function unknownField(
+	label: string,
+	name: string,
+	fields: readonly ConnectorEntityField[],
+	side: 'source' | 'destination',
+): InputError {
+	const names = fields.flatMap(({ identifier }) => (identifier ? [identifier] : []));
+	const near = nearest(name, names);
+	return new InputError(
+		label,
+		`names the field '${name}', which the ${side} does not have`,
+		near === undefined
+			? `The ${side} has: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`
+			: `Did you mean '${near}'?`,
+	);
+}
