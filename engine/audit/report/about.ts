@@ -1,6 +1,6 @@
 import type { Shown } from '../shown';
 import { counted } from '../words';
-import { html } from './markup';
+import { markup } from './markup';
 import type { Markup } from './markup';
 
 /** What was read and what was not, so that nobody takes silence for proof. */
@@ -13,7 +13,7 @@ export function about({ audit, open }: Shown): Markup {
 	const read = Object.entries(counts).map(([what, count]) => `${count} ${spaced(what)}`);
 	const made = Object.values(calls).reduce((sum, count) => sum + count, 0);
 	const byOperation = Object.entries(calls).map(([operation, count]) => `${count} ${operation}`);
-	return html`<div class="card about">
+	return markup`<div class="card about">
 		<section>
 			<h2>About this audit</h2>
 			<dl>
@@ -23,7 +23,7 @@ export function about({ audit, open }: Shown): Markup {
 				<dd>${counted(rules.length, 'check')}, ${passed.length} without findings</dd>
 				${
 					passed.length > 0
-						? html`<dt>Without findings</dt>
+						? markup`<dt>Without findings</dt>
 								<dd>${passed.map(({ name }) => name).join(', ')}</dd>`
 						: undefined
 				}
@@ -33,10 +33,10 @@ export function about({ audit, open }: Shown): Markup {
 		</section>
 		${
 			gaps.length > 0
-				? html`<section>
+				? markup`<section>
 						<h2>Not read</h2>
 						<ul class="missing">
-							${gaps.map(({ what, why }) => html`<li>${what}: ${why}</li>`)}
+							${gaps.map(({ what, why }) => markup`<li>${what}: ${why}</li>`)}
 						</ul>
 					</section>`
 				: undefined

@@ -1,7 +1,7 @@
 import { SEVERITIES, countBySeverity } from '../finding';
 import type { Finding, Severity } from '../finding';
 import { SEVERITY_NAMES } from '../words';
-import { html } from './markup';
+import { markup } from './markup';
 import type { Markup } from './markup';
 
 const RADIUS = 54;
@@ -18,7 +18,7 @@ export function severityRing(findings: readonly Finding[]): Markup {
 	const arcs = present.map((severity) => {
 		const share = (counts[severity] / total) * AROUND;
 		const gap = present.length > 1 ? Math.min(GAP, share / 2) : 0;
-		const arc = html`<circle
+		const arc = markup`<circle
 			class="arc ${severity}"
 			cx="66"
 			cy="66"
@@ -31,7 +31,7 @@ export function severityRing(findings: readonly Finding[]): Markup {
 		return arc;
 	});
 	const words = SEVERITIES.map((severity) => `${counts[severity]} ${severity}`).join(', ');
-	return html`<div class="ring">
+	return markup`<div class="ring">
 		<svg viewBox="0 0 132 132" role="img" aria-label="${total} findings: ${words}">
 			<circle class="track" cx="66" cy="66" r="${RADIUS}" stroke-width="16" />
 			${arcs}
@@ -43,7 +43,7 @@ export function severityRing(findings: readonly Finding[]): Markup {
 		<ul class="legend">
 			${SEVERITIES.map(
 				(severity) =>
-					html`<li class="${severity}">
+					markup`<li class="${severity}">
 						<span class="dot"></span>${SEVERITY_NAMES[severity]}<b>${counts[severity]}</b>
 					</li>`,
 			)}
@@ -72,13 +72,13 @@ export function checkBars(findings: readonly Finding[]): Markup {
 	const unit = (WIDTH - LABELS - NUMBERS) / longest;
 	const height = rows.length * ROW;
 	const words = rows.map((row) => `${row.label}: ${row.findings.length}`).join(', ');
-	return html`<svg
+	return markup`<svg
 			viewBox="0 0 ${WIDTH} ${height}"
 			role="img"
 			aria-label="Findings by check. ${words}"
 		>
 			${rows.map((row, index) => barOf(row, index * ROW, unit))}</svg
-		>${all.length > rows.length ? html`<p class="small">The ${rows.length} checks with the most findings, of ${all.length}</p>` : undefined}`;
+		>${all.length > rows.length ? markup`<p class="small">The ${rows.length} checks with the most findings, of ${all.length}</p>` : undefined}`;
 }
 
 function rowsOf(findings: readonly Finding[]): Row[] {
@@ -100,7 +100,7 @@ function barOf({ label, findings }: Row, top: number, unit: number): Markup {
 		left += counts[severity] * unit;
 		return part;
 	});
-	return html`<g
+	return markup`<g
 		><text x="${LABELS - 14}" y="${middle + 4.5}" text-anchor="end">${shortened(label)}</text>
 		${parts}<text x="${rounded(left + 9)}" y="${middle + 4.5}">${findings.length}</text></g
 	> `;
@@ -108,7 +108,7 @@ function barOf({ label, findings }: Row, top: number, unit: number): Markup {
 
 function segment(severity: Severity, left: number, top: number, width: number): Markup {
 	const y = top + (ROW - BAR) / 2;
-	return html`<rect
+	return markup`<rect
 		class="${severity}"
 		x="${rounded(left)}"
 		y="${y}"

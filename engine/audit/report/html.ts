@@ -6,7 +6,7 @@ import type { Shown } from '../shown';
 import { SEVERITY_NAMES, STATUS_NAMES, counted, dayOf, momentOf } from '../words';
 import { about } from './about';
 import { checkBars, severityRing } from './chart';
-import { Markup, html } from './markup';
+import { Markup, markup } from './markup';
 import { SCRIPT } from './script';
 import { STYLE } from './style';
 
@@ -14,18 +14,16 @@ import { STYLE } from './style';
 export function htmlReport(shown: Shown, title: string | undefined): string {
 	const policy = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}`;
 	const heading = title ?? `${sourcesOf(shown).join(' and ')} Audit`;
-	return html`<!DOCTYPE html>
+	return markup`<!DOCTYPE html>
 		<html lang="en">
 			<head>
-				<meta charset="utf-8" />
-				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<meta http-equiv="Content-Security-Policy" content="${policy}" />
-				<meta name="referrer" content="no-referrer" />
-				<meta name="robots" content="noindex" />
+				<meta charset="utf-8">
+				<meta name="viewport" content="width=device-width, initial-scale=1">
+				<meta http-equiv="Content-Security-Policy" content="${policy}">
+				<meta name="referrer" content="no-referrer">
+				<meta name="robots" content="noindex">
 				<title>${heading}</title>
-				<style>
-					${new Markup(STYLE)}
-				</style>
+				<style>${new Markup(STYLE)}</style>
 			</head>
 			<body>
 				<main>
@@ -33,11 +31,10 @@ export function htmlReport(shown: Shown, title: string | undefined): string {
 					${shown.listed.length > 0 || shown.open.length > 0 ? table(shown) : undefined}
 					${about(shown)}
 				</main>
-				<script>
-					${new Markup(SCRIPT)};
-				</script>
+				<script>${new Markup(SCRIPT)}</script>
 			</body>
-		</html> `.text;
+		</html>
+`.text;
 }
 
 function hashOf(text: string): string {
@@ -55,7 +52,7 @@ function header(shown: Shown, heading: string): Markup {
 	const what = [`${origin.source} (${origin.scope})`, ...others].join(', ');
 	const of = (findings: readonly Finding[], status: Finding['status']) =>
 		findings.filter((finding) => finding.status === status).length;
-	return html`<header>
+	return markup`<header>
 		<h1>${heading}</h1>
 		<p class="lead">
 			${what} ·
@@ -63,7 +60,7 @@ function header(shown: Shown, heading: string): Markup {
 		</p>
 		${
 			compared
-				? html`<ul class="changes">
+				? markup`<ul class="changes">
 						<li><b>${of(open, 'new')}</b> new</li>
 						<li><b>${of(open, 'stillOpen')}</b> still open</li>
 						<li><b>${of(listed, 'resolved')}</b> resolved</li>
@@ -75,7 +72,7 @@ function header(shown: Shown, heading: string): Markup {
 }
 
 function charts(open: readonly Finding[]): Markup {
-	return html`<div class="charts">
+	return markup`<div class="charts">
 		<section class="card">
 			<h2>By severity</h2>
 			${severityRing(open)}
@@ -88,10 +85,10 @@ function charts(open: readonly Finding[]): Markup {
 }
 
 function allGood({ audit }: Shown): Markup {
-	return html`<section class="card good">
+	return markup`<section class="card good">
 		<svg viewBox="0 0 24 24" aria-hidden="true">
-			<circle cx="12" cy="12" r="10" />
-			<path d="m7.5 12.4 3 3 6-6.6" />
+			<circle cx="12" cy="12" r="10">
+			<path d="m7.5 12.4 3 3 6-6.6">
 		</svg>
 		<div>
 			<h2>No findings</h2>
@@ -106,10 +103,10 @@ function table({ listed, open, onlyChanges }: Shown): Markup {
 	const heading = onlyChanges ? 'Changes' : 'Findings';
 	const note =
 		onlyChanges && hidden > 0
-			? html`<span class="note">${counted(hidden, 'finding')} still open, not listed</span>`
+			? markup`<span class="note">${counted(hidden, 'finding')} still open, not listed</span>`
 			: undefined;
 	if (listed.length === 0) {
-		return html`<section class="card findings">
+		return markup`<section class="card findings">
 			<div class="bar">
 				<h2>${heading}</h2>
 				${note}
@@ -117,7 +114,7 @@ function table({ listed, open, onlyChanges }: Shown): Markup {
 			<p class="none">Nothing has changed since the last audit</p>
 		</section>`;
 	}
-	return html`<section class="card findings">
+	return markup`<section class="card findings">
 		<div class="bar">
 			<h2>${heading}</h2>
 			${note}
@@ -131,7 +128,7 @@ function table({ listed, open, onlyChanges }: Shown): Markup {
 					<th scope="col">Finding</th>
 					<th scope="col" class="c-check">Check</th>
 					<th scope="col" class="c-since">Since</th>
-					${withStatus ? html`<th scope="col" class="c-status">Status</th>` : undefined}
+					${withStatus ? markup`<th scope="col" class="c-status">Status</th>` : undefined}
 				</tr>
 			</thead>
 			<tbody>
@@ -145,24 +142,24 @@ function row(finding: Finding, withStatus: boolean): Markup {
 	const { severity, subject, affects, since, status, source, scope } = finding;
 	const rank = SEVERITIES.length - SEVERITIES.indexOf(severity);
 	const name = SEVERITY_NAMES[severity];
-	return html`<tr data-severity="${name}" class="${status ?? ''}">
+	return markup`<tr data-severity="${name}" class="${status ?? ''}">
 		<td data-key="${rank}">
 			<span class="badge ${severity}"><span class="dot"></span>${name}</span>
 		</td>
 		<td data-key="${subject.name}">
 			<div class="name">${subject.name}</div>
 			<div class="small">${subject.type} · ${source}${scope ? ` (${scope})` : ''}</div>
-			${affects.length > 0 ? html`<div class="small">Affects ${affects.join(', ')}</div>` : undefined}
+			${affects.length > 0 ? markup`<div class="small">Affects ${affects.join(', ')}</div>` : undefined}
 		</td>
 		<td>
 			<div class="title">${finding.title}</div>
 			<div class="small">${finding.evidence}</div>
-			${finding.fix && status !== 'resolved' ? html`<div class="fix"><b>To do:</b> ${finding.fix}</div>` : undefined}
+			${finding.fix && status !== 'resolved' ? markup`<div class="fix"><b>To do:</b> ${finding.fix}</div>` : undefined}
 		</td>
 		<td data-label="Check">${finding.check}</td>
 		<td data-label="Since" data-key="${since ?? '9999'}">
-			${since ? html`<time datetime="${since}">${dayOf(since)}</time>` : html`<span class="small">Unknown</span>`}
+			${since ? markup`<time datetime="${since}">${dayOf(since)}</time>` : markup`<span class="small">Unknown</span>`}
 		</td>
-		${withStatus ? html`<td data-label="Status"><span class="status ${status ?? ''}">${status ? STATUS_NAMES[status] : 'Not compared'}</span></td>` : undefined}
-	</tr> `;
+		${withStatus ? markup`<td data-label="Status"><span class="status ${status ?? ''}">${status ? STATUS_NAMES[status] : 'Not compared'}</span></td>` : undefined}
+	</tr>`;
 }

@@ -9,7 +9,7 @@ type Part = string | number | Markup | undefined | readonly Markup[];
  * A piece of a page. Everything put into it is escaped unless it is {@link Markup} itself, so that
  * no name can become a tag or leave an attribute; attributes have to be in double quotes.
  */
-export function html(texts: TemplateStringsArray, ...parts: Part[]): Markup {
+export function markup(texts: TemplateStringsArray, ...parts: Part[]): Markup {
 	return new Markup(
 		texts.map((text, index) => text + (index < parts.length ? shown(parts[index]) : '')).join(''),
 	);
