@@ -1,4 +1,5 @@
-import { errorHandling, object, objectSource, writing } from './flowMembers';
+import { object, objectSource, writingDestination } from './flowMembers';
+import { LABEL_PARAMETER } from './memberField';
 import {
 	accessToken,
 	basicCredentials,
@@ -15,7 +16,15 @@ import {
 	word,
 } from './members';
 import { comparisons } from './operators';
-import type { ChoiceMember, Connector, MapMember, Member, Property, TextMember } from './types';
+import type {
+	ChoiceMember,
+	Connector,
+	MapMember,
+	Mapper,
+	Member,
+	Property,
+	TextMember,
+} from './types';
 
 const OAUTH = ['tokens', 'authorizationCode', 'clientCredentials'];
 
@@ -38,7 +47,14 @@ const profileProperties: MapMember = {
 	label: 'More Properties',
 	entry: 'Property',
 	description: 'Properties of the connection that the form above does not list',
-	mapper: { name: 'profileProperties', method: 'getCustomConnectorProperties' },
+	mapper: {
+		name: 'profileProperties',
+		label: 'Connection Properties',
+		description: 'What the connector needs to know about the application',
+		words: { singular: 'property', plural: 'properties' },
+		method: 'getCustomConnectorProperties',
+		dependsOn: [`${LABEL_PARAMETER}.value`],
+	},
 };
 
 const grantType: ChoiceMember = {
@@ -101,14 +117,37 @@ const entityName: TextMember = {
 	max: 1024,
 };
 
-const customProperties: MapMember = {
-	...MAP,
-	name: 'customProperties',
-	path: ['customProperties'],
-	label: 'More Settings',
-	entry: 'Setting',
-	description: 'Settings of the connector that the form above does not list',
-};
+/** What the connector wants to know about one side of a flow. */
+function settings(
+	side: 'source' | 'destination',
+	mapper: Pick<Mapper, 'label' | 'method'>,
+): MapMember {
+	return {
+		...MAP,
+		name: 'customProperties',
+		path: ['customProperties'],
+		label: 'More Settings',
+		entry: 'Setting',
+		description: 'Settings of the connector that the form above does not list',
+		mapper: {
+			...mapper,
+			name: `${side}Settings`,
+			description: 'What the connector needs to know for flows',
+			words: { singular: 'setting', plural: 'settings' },
+			dependsOn: [`${side}ConnectorLabel.value`, `${side}ConnectorProfileName.value`],
+		},
+	};
+}
+
+const sourceSettings = settings('source', {
+	label: 'Source Settings',
+	method: 'getSourceSettings',
+});
+
+const destinationSettings = settings('destination', {
+	label: 'Destination Settings',
+	method: 'getDestinationSettings',
+});
 
 const dataTransferApi: readonly Member[] = inside<Member>('dataTransferApi', [
 	{
@@ -143,14 +182,13 @@ export const customConnector = {
 		key: 'CustomConnector',
 		source: objectSource([...comparisons, 'CONTAINS'], {
 			object: entityName,
-			members: [customProperties, ...dataTransferApi],
+			members: [sourceSettings, ...dataTransferApi],
 			triggers: ['Event', 'OnDemand', 'Scheduled'],
 		}),
-		destination: {
+		destination: writingDestination(['DELETE', 'INSERT', 'UPDATE', 'UPSERT'], {
 			object: entityName,
-			members: [...writing, customProperties, ...errorHandling],
-			writeOperations: ['DELETE', 'INSERT', 'UPDATE', 'UPSERT'],
-		},
+			members: [destinationSettings],
+		}),
 	},
 	profile: {
 		key: 'CustomConnector',

@@ -5,6 +5,7 @@ import { operators } from './operators';
 import type {
 	ChoiceMember,
 	ChoicesMember,
+	FlowDestination,
 	FlowMember,
 	FlowSource,
 	ListMember,
@@ -92,35 +93,53 @@ const WRITE_LABELS: Readonly<Record<WriteOperationType, string>> = {
 	UPSERT: 'Upsert',
 };
 
-/** What is done with records that the destination has already. */
-export const writeOperation: ChoiceMember & { readonly prominent: true } = {
-	kind: 'choice',
-	name: 'writeOperation',
-	path: ['writeOperationType'],
-	label: 'Write Operation',
-	description: 'What to do with each record in the destination',
-	options: (['DELETE', 'INSERT', 'UPDATE', 'UPSERT'] as const).map((value) => ({
-		name: WRITE_LABELS[value],
-		value,
-	})),
-	default: 'INSERT',
-	prominent: true,
-};
+/** What is done with each record, of what the destination can do. */
+function writeOperation(operations: readonly WriteOperationType[]): FlowMember {
+	return {
+		kind: 'choice',
+		name: 'writeOperation',
+		path: ['writeOperationType'],
+		label: 'Write Operation',
+		description: 'What to do with each record in the destination',
+		options: operations.map((value) => ({ name: WRITE_LABELS[value], value })),
+		default: 'INSERT',
+		prominent: true,
+	};
+}
+
+/** The write operations that need to know which records are the same. */
+export const needsId: readonly WriteOperationType[] = ['DELETE', 'UPDATE', 'UPSERT'];
 
 /** Which field says that two records are the same one. */
-export const idFieldNames: ListMember & { readonly prominent: true } = {
+const idFieldNames: ListMember & FlowMember = {
 	kind: 'list',
 	name: 'idFieldNames',
 	path: ['idFieldNames'],
 	label: 'ID Field Names',
 	description: 'Comma-separated list of the fields by which the destination knows a record',
 	placeholder: 'e.g. Id',
-	hint: 'Needed to update, upsert, and delete',
 	...solid(128),
-	prominent: true,
+	required: true,
+	onlyWith: { name: 'writeOperation', values: needsId },
 };
 
-export const writing: readonly FlowMember[] = [writeOperation, idFieldNames];
+/** A destination that does more with records than add them. */
+export function writingDestination(
+	writeOperations: readonly WriteOperationType[],
+	more: Partial<FlowDestination> = {},
+): FlowDestination {
+	return {
+		object,
+		writeOperations,
+		...more,
+		members: [
+			writeOperation(writeOperations),
+			idFieldNames,
+			...(more.members ?? []),
+			...errorHandling,
+		],
+	};
+}
 
 const fileType: ChoiceMember = {
 	kind: 'choice',

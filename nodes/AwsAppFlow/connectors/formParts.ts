@@ -189,7 +189,8 @@ function mapperParts(properties: readonly Property[]): Part[] {
 	);
 }
 
-function collectionPart(
+/** Parts behind an "Add field" button. */
+export function collectionPart(
 	options: { readonly name: string; readonly displayName: string; readonly placeholder: string },
 	members: readonly Part[],
 	show: Show,

@@ -16,26 +16,37 @@ export const labelRules: TextRules = {
 		'begin with a letter or digit and consist of at least two letters, digits, or characters out of _ ! @ # . -',
 };
 
-/** The label of a custom connector: picked from those that the account has, or named. */
+/** The label of a profile's custom connector. */
 export function labelField(required: boolean): Field<typeof LABEL_PARAMETER, string | undefined> {
-	const field = locator({
+	const field = labelLocator({
 		displayName: LABEL,
 		name: LABEL_PARAMETER,
 		description: required
 			? 'Which of the registered connectors is meant'
 			: "Label of the profile's connector. It cannot be changed: the lists below come from it.",
+	});
+	return required
+		? { ...field, properties: field.properties.map((one) => ({ ...one, required: true })) }
+		: field;
+}
+
+/** A label of a custom connector: picked from those that the account has, or named. */
+export function labelLocator<const Name extends string>(options: {
+	readonly displayName: string;
+	readonly name: Name;
+	readonly description: string;
+}): Field<Name, string | undefined> {
+	const field = locator({
+		...options,
 		searchListMethod: 'searchConnectorLabels',
 		listPlaceholder: 'Select a connector...',
 		modes: [{ name: 'name', displayName: 'By Name', placeholder: 'e.g. HubSpot' }],
 	});
 	return {
-		name: field.name,
-		properties: required
-			? field.properties.map((property) => ({ ...property, required: true }))
-			: field.properties,
+		...field,
 		read(reader) {
 			const located = field.read(reader);
-			return located && checkText(LABEL, located.value, labelRules);
+			return located && checkText(options.displayName, located.value, labelRules);
 		},
 	};
 }

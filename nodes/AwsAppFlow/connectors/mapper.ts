@@ -1,17 +1,14 @@
 import type { Field } from '../../../engine/field';
 import { asText } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
-import { checkEntries, LABEL_PARAMETER } from './memberField';
-import type { MapMember } from './types';
-
-type Mapper = NonNullable<MapMember['mapper']>;
+import { checkEntries } from './memberField';
+import type { MapMember, Mapper } from './types';
 
 /** The form for a map whose names the custom connector knows; n8n asks the node for them. */
 export function mapperField(
 	member: MapMember,
-	{ name, method }: Mapper,
+	{ name, label: displayName, description, words, method, dependsOn }: Mapper,
 ): Field<string, Record<string, string> | undefined> {
-	const displayName = 'Connection Properties';
 	return {
 		name,
 		properties: [
@@ -20,19 +17,19 @@ export function mapperField(
 				name,
 				type: 'resourceMapper',
 				noDataExpression: true,
-				description: 'What the connector needs to know about the application',
+				description,
 				default: { mappingMode: 'defineBelow', value: null },
 				typeOptions: {
-					loadOptionsDependsOn: [`${LABEL_PARAMETER}.value`],
+					loadOptionsDependsOn: [...dependsOn],
 					resourceMapper: {
 						resourceMapperMethod: method,
 						mode: 'add',
 						valuesLabel: displayName,
-						fieldWords: { singular: 'property', plural: 'properties' },
+						fieldWords: words,
 						addAllFields: true,
 						multiKeyMatch: false,
 						supportAutoMap: false,
-						noFieldsError: 'The connector asks for no connection properties',
+						noFieldsError: `The connector asks for no ${displayName.toLowerCase()}`,
 					},
 				},
 			},

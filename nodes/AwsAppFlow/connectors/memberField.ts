@@ -12,6 +12,8 @@ export type Place = 'node' | 'credential';
 /** The parameter that look-ups of custom connectors depend on. */
 export const LABEL_PARAMETER = 'connectorLabel' as const;
 
+const LABEL = `${LABEL_PARAMETER}.value`;
+
 const FROM_LIST =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
@@ -75,7 +77,9 @@ function textField(
 	if (member.lookup === undefined || place === 'credential') return field;
 	return {
 		...field,
-		properties: [{ ...lookupInput(member.label, member.lookup), name: member.name, default: '' }],
+		properties: [
+			{ ...lookupInput(member.label, member.lookup, [LABEL]), name: member.name, default: '' },
+		],
 	};
 }
 
@@ -90,10 +94,11 @@ function readPem(
 	return key;
 }
 
-function lookupInput(
+/** How a value is asked for that the service knows. */
+export function lookupInput(
 	label: string,
 	method: string,
-	dependsOn: readonly string[] = [],
+	dependsOn: readonly string[],
 ): Omit<INodeProperties, 'name' | 'default'> {
 	return {
 		displayName: `${label} Name or ID`,
@@ -101,7 +106,7 @@ function lookupInput(
 		description: FROM_LIST,
 		typeOptions: {
 			loadOptionsMethod: method,
-			loadOptionsDependsOn: [`${LABEL_PARAMETER}.value`, ...dependsOn],
+			loadOptionsDependsOn: [...dependsOn],
 		},
 	};
 }
@@ -118,7 +123,7 @@ function mapField(
 		addLabel: `Add ${member.entry.toLowerCase()}`,
 		...(member.lookup !== undefined &&
 			place === 'node' && {
-				nameInput: lookupInput('Parameter', member.lookup, ['customAuthenticationType']),
+				nameInput: lookupInput('Parameter', member.lookup, [LABEL, 'customAuthenticationType']),
 			}),
 	});
 	return {

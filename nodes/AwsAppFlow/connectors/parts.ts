@@ -5,7 +5,7 @@ import type { AnyField } from '../../../engine/field';
 import { memberField } from './memberField';
 import type { Place } from './memberField';
 import { waysWithSecrets } from './profile';
-import type { Member, Profile, ProfileConnector } from './types';
+import type { Connector, Member, Profile } from './types';
 
 /** The values of parameters on which it depends whether something is shown. */
 export type Show = Readonly<Record<string, readonly string[]>>;
@@ -20,6 +20,8 @@ export interface Part {
 	readonly target?: 'properties' | 'credentials';
 	/** Whether the form has to be complete in it. */
 	readonly mandatory?: boolean;
+	/** Whether others are shown by its value, although it is a member. */
+	readonly decides?: true;
 	/** The fields of a collection. */
 	readonly members?: readonly Part[];
 }
@@ -107,9 +109,14 @@ export function joinSequences<Item>(
 	return joined;
 }
 
-/** The n8n properties of all connectors' forms; what several have in common is there once. */
+/**
+ * The n8n properties of all connectors' forms; what several have in common is there once.
+ *
+ * @param parameter The one that says which connector is meant
+ */
 export function layOut(
-	forms: ReadonlyArray<{ readonly connector: ProfileConnector; readonly parts: readonly Part[] }>,
+	forms: ReadonlyArray<{ readonly connector: Connector; readonly parts: readonly Part[] }>,
+	parameter = 'connectorType',
 ): INodeProperties[] {
 	const joined = joinSequences(
 		forms.map(({ connector, parts }) => ({ owner: connector.type, items: parts })),
@@ -117,7 +124,7 @@ export function layOut(
 	);
 	return joined.flatMap(({ item, owners }) => {
 		const everywhere = owners.length === forms.length;
-		const show = mutable({ ...(!everywhere && { connectorType: owners }), ...item.show });
+		const show = mutable({ ...(!everywhere && { [parameter]: owners }), ...item.show });
 		return Object.keys(show).length > 0
 			? showWhen(item.field, show).properties
 			: item.field.properties;

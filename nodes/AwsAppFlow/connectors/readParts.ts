@@ -38,7 +38,8 @@ function fill(filled: Filled, part: Part, reader: ParameterReader): Filled {
 		return part.mandatory ? { ...filled, missing: [...filled.missing, part.member.label] } : filled;
 	}
 	const structure = merged(filled[part.target], placedAt(part.member.path, value));
-	return { ...filled, [part.target]: structure };
+	const others = part.decides ? { ...filled.others, [part.field.name]: value } : filled.others;
+	return { ...filled, others, [part.target]: structure };
 }
 
 function fillCollection(

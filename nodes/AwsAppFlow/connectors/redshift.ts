@@ -100,6 +100,7 @@ export const redshift = {
 				value: 'jdbc',
 				label: 'JDBC (Legacy)',
 				description: 'AWS is going to end it. Use the Data API where you can.',
+				deprecated: true,
 				secrets: [required(username), required(password)],
 				fixedProperties: [{ member: serverless, value: false }],
 			},

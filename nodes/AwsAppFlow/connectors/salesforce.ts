@@ -1,4 +1,4 @@
-import { errorHandling, object, objectSource, writing } from './flowMembers';
+import { objectSource, writingDestination } from './flowMembers';
 import {
 	accessToken,
 	clientCredentialsArn,
@@ -89,11 +89,9 @@ export const salesforce = {
 			],
 			triggers: ['Event', 'OnDemand', 'Scheduled'],
 		}),
-		destination: {
-			object,
-			members: [...writing, dataTransferApi, ...errorHandling],
-			writeOperations: ['DELETE', 'INSERT', 'UPDATE', 'UPSERT'],
-		},
+		destination: writingDestination(['DELETE', 'INSERT', 'UPDATE', 'UPSERT'], {
+			members: [dataTransferApi],
+		}),
 	},
 	profile: {
 		key: 'Salesforce',

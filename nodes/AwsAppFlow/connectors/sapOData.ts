@@ -1,4 +1,4 @@
-import { errorHandling, object, objectSource, writing } from './flowMembers';
+import { object, objectSource, writingDestination } from './flowMembers';
 import {
 	anyText,
 	basicCredentials,
@@ -128,11 +128,10 @@ export const sapOData = {
 			object: objectPath,
 			members: [maxParallelism, maxPageSize],
 		}),
-		destination: {
+		destination: writingDestination(['INSERT', 'UPDATE', 'UPSERT'], {
 			object: objectPath,
-			members: [...writing, ...successResponse, ...errorHandling],
-			writeOperations: ['INSERT', 'UPDATE', 'UPSERT'],
-		},
+			members: [...successResponse],
+		}),
 	},
 	profile: {
 		key: 'SAPOData',

@@ -65,6 +65,19 @@ export interface ChoicesMember extends MemberBase {
 	readonly options: ReadonlyArray<Choice<string>>;
 }
 
+/** The form of its own that a custom connector's names and values get. */
+export interface Mapper {
+	/** The parameter's name. */
+	readonly name: string;
+	readonly label: string;
+	readonly description: string;
+	/** What one entry is called, and several. */
+	readonly words: { readonly singular: string; readonly plural: string };
+	readonly method: 'getCustomConnectorProperties' | 'getSourceSettings' | 'getDestinationSettings';
+	/** The parameters that it depends on which names there are. */
+	readonly dependsOn: readonly string[];
+}
+
 /** Names and values that only the user, or the custom connector, knows. */
 export interface MapMember extends MemberBase {
 	readonly kind: 'map';
@@ -76,7 +89,7 @@ export interface MapMember extends MemberBase {
 	/** The node's `loadOptions` method that knows the names. */
 	readonly lookup?: 'getCustomAuthParameters';
 	/** The node's `resourceMapping` method that knows the names; adds a field of this name. */
-	readonly mapper?: { readonly name: string; readonly method: 'getCustomConnectorProperties' };
+	readonly mapper?: Mapper;
 }
 
 /** One value of a connector's properties or credentials. */
@@ -103,6 +116,8 @@ export interface Way {
 	readonly value: string;
 	readonly label: string;
 	readonly description?: string;
+	/** Whether it should not be chosen any more; the description says why. */
+	readonly deprecated?: true;
 	/** What it needs, in the order of the form; not all of it has to be kept secret. */
 	readonly secrets: readonly Member[];
 	readonly fixedCredentials?: readonly FixedMember[];
@@ -126,10 +141,12 @@ export interface Profile {
 export type FlowMember = Member & {
 	/** Whether the form shows it without being asked to, although it is not required. */
 	readonly prominent?: true;
+	/** The values of another member of the form without which it makes no sense. */
+	readonly onlyWith?: { readonly name: string; readonly values: readonly string[] };
 };
 
 /** What a connector takes part in a flow with, on one side of it. */
-interface FlowEnd {
+export interface FlowEnd {
 	/** The record type, such as an account or a ticket, where the application has such. */
 	readonly object?: TextMember;
 	/** Everything else in the connector's structure, in the order of the form. */

@@ -1,4 +1,4 @@
-import { errorHandling, object, objectSource, writing } from './flowMembers';
+import { objectSource, writingDestination } from './flowMembers';
 import {
 	clientId,
 	clientSecret,
@@ -21,11 +21,7 @@ export const zendesk = {
 	flow: {
 		key: 'Zendesk',
 		source: objectSource(['GREATER_THAN']),
-		destination: {
-			object,
-			members: [...writing, ...errorHandling],
-			writeOperations: ['INSERT', 'UPDATE', 'UPSERT'],
-		},
+		destination: writingDestination(['INSERT', 'UPDATE', 'UPSERT']),
 	},
 	profile: {
 		key: 'Zendesk',
