@@ -1,13 +1,12 @@
 import type { ConnectorType } from '@aws-sdk/client-appflow';
 
-import { InputError } from '../../../engine/field';
 import type { AnyField, Field } from '../../../engine/field';
-import { checkText, text } from '../../../engine/fields';
+import { checkText, choice, text } from '../../../engine/fields';
 import type { TextRules } from '../../../engine/fields';
 import { locator } from '../../../engine/locator';
 import type { LocatorOptions } from '../../../engine/locator';
 import { sortedBy } from '../../../engine/sort';
-import { optionName } from '../connectors';
+import { connectors, optionName } from '../connectors';
 import { destinationConnectors, sourceConnectors } from '../connectors/flow';
 import { labelLocator } from '../connectors/label';
 import { lookupInput } from '../connectors/memberField';
@@ -35,40 +34,23 @@ export function connectorsOn(side: Side): readonly Connector[] {
 
 /** Which connector; what else is asked for depends on it. */
 export function connectorField(side: Side): Field<string, Connector> {
-	const name = parameterOf(side, 'ConnectorType');
-	const displayName = `${SIDE_LABELS[side]} Connector`;
 	const offered = sortedBy(connectorsOn(side), optionName);
-	return {
-		name,
-		properties: [
-			{
-				displayName,
-				name,
-				type: 'options',
-				noDataExpression: true,
-				description: PURPOSES[side],
-				options: offered.map((connector) => {
-					const description = connector.deprecated ?? connector.description;
-					return {
-						name: optionName(connector),
-						value: connector.type,
-						...(description !== undefined && { description }),
-					};
-				}),
-				default: FIRST[side],
-			},
-		],
-		read(reader) {
-			const wanted = reader.get(name) ?? FIRST[side];
-			const found = offered.find(({ type }) => type === wanted);
-			if (found) return found;
-			throw new InputError(
-				displayName,
-				`cannot be '${String(wanted)}'`,
-				`Use one of: ${offered.map(({ type }) => type).join(', ')}`,
-			);
-		},
-	};
+	const field = choice({
+		displayName: `${SIDE_LABELS[side]} Connector`,
+		name: parameterOf(side, 'ConnectorType'),
+		noDataExpression: true,
+		description: PURPOSES[side],
+		options: offered.map((connector) => {
+			const description = connector.deprecated ?? connector.description;
+			return {
+				name: optionName(connector),
+				value: connector.type,
+				...(description !== undefined && { description }),
+			};
+		}),
+		default: FIRST[side],
+	});
+	return { ...field, read: (reader) => connectors[field.read(reader)] };
 }
 
 /** Which custom connector; only what can be picked below depends on it, not the flow. */
