@@ -75,7 +75,7 @@ export async function connectAppFlow(
 				signal,
 				async (own) =>
 					await calls[operation](input, own).catch((error: unknown) =>
-						Promise.reject(toServiceError(error, credential)),
+						Promise.reject(toServiceError(error, credential, operation)),
 					),
 			);
 		},

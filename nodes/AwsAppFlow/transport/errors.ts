@@ -1,14 +1,10 @@
 import { ServiceError } from '../../../engine/errors';
 import { isObject } from '../../../engine/json';
+import type { AppFlowOperation } from './calls';
 import type { AwsCredential } from './credential';
+import { meaningFor } from './operationErrors';
+import type { Explanation } from './operationErrors';
 import { ConnectionError } from './wire';
-
-interface Explanation {
-	/** What happened. */
-	readonly message: string;
-	/** How to fix it. */
-	readonly fix: string;
-}
 
 /**
  * What AWS's error names mean. By name, never by status: AppFlow answers 401 when the login at the
@@ -117,6 +113,22 @@ const BY_MESSAGE: ReadonlyArray<readonly [RegExp, string]> = [
 		/dataApiRoleArn/i,
 		'The Redshift Data API needs Data API Role ARN: a role that appflow.amazonaws.com may assume',
 	],
+	[
+		/Destination object .*can not be updated/i,
+		"AWS never changes what a flow writes to. Turn on 'Replace If Needed', which deletes the flow and creates it anew, or duplicate it with another destination",
+	],
+	[
+		/connector type can not be updated|Trigger type can not be updated/i,
+		"AWS never changes this about a flow. Turn on 'Replace If Needed', which deletes the flow and creates it anew",
+	],
+	[
+		/(bucket|\bs3\b).*(permission|polic|denied|access)|(permission|polic|denied|access).*(bucket|\bs3\b)/i,
+		'The bucket needs a policy that lets appflow.amazonaws.com use it (the AppFlow console adds one, the API does not): s3:ListBucket and s3:GetObject for a source; s3:PutObject, s3:GetBucketAcl, s3:PutObjectAcl, and multipart uploads for a destination, staging, or error bucket',
+	],
+	[
+		/start time.*past/i,
+		'Choose a start time in the future, or none: the flow then starts when it is activated',
+	],
 	[/Signature expired|Signature not yet current/i, "The clock of n8n's machine is wrong: set it"],
 	[
 		/Credential should be scoped to a valid region|scoped to correct service/i,
@@ -149,12 +161,17 @@ const NO_CONNECTION: Explanation = {
  * A failure of the SDK in words. Nothing of the request is kept: it holds secrets. What did not come
  * from a request, such as bad input, stays as it is.
  */
-export function toServiceError(error: unknown, credential: AwsCredential): Error {
+export function toServiceError(
+	error: unknown,
+	credential: AwsCredential,
+	operation?: AppFlowOperation,
+): Error {
 	if (!(error instanceof Error)) return connectionFailure({ code: '', message: '' });
 	if ('$response' in error && (!('$fault' in error) || NAMELESS.has(error.name))) {
 		return foreignAnswer(error.$response);
 	}
-	if ('$metadata' in error && '$fault' in error) return answeredFailure(error, credential);
+	if ('$metadata' in error && '$fault' in error)
+		return answeredFailure(error, credential, operation);
 	const code = connectionCode(error);
 	if (code === undefined) return error;
 	const host = error instanceof ConnectionError ? error.host : undefined;
@@ -164,9 +181,10 @@ export function toServiceError(error: unknown, credential: AwsCredential): Error
 function answeredFailure(
 	error: Error & { $metadata: unknown },
 	credential: AwsCredential,
+	operation: AppFlowOperation | undefined,
 ): ServiceError {
 	const metadata = isObject(error.$metadata) ? error.$metadata : {};
-	const explanation = BY_NAME.get(error.name);
+	const explanation = meaningFor(operation, error.name) ?? BY_NAME.get(error.name);
 	const symptom = BY_MESSAGE.find(([pattern]) => pattern.test(error.message));
 	return new ServiceError({
 		message: explanation?.message ?? `AppFlow answered with ${error.name}`,
