@@ -180,7 +180,7 @@ const rows = (state: AppFlowState): FlowRow[] => [
 			type: 'SAPOData',
 			profile: 'sap-orders-private',
 			properties: {
-				objectPath: '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder',
+				objectPath: 'API_SALES_ORDER_SRV/A_SalesOrder',
 				parallelismConfig: { maxParallelism: 4 },
 				paginationConfig: { maxPageSize: 500 },
 			},

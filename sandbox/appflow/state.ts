@@ -2,6 +2,7 @@ import type { Account } from '../aws/account';
 import { arnOf } from '../aws/account';
 import type { Clock } from '../core/service';
 import type { CustomConnector } from './connectors/custom';
+import { EntityCatalog } from './entities/catalog';
 import { ClientTokens } from './idempotency';
 import { Pager } from './paging';
 import { profileNamesOf } from './flows/ends';
@@ -25,6 +26,8 @@ export class AppFlowState {
 
 	flows = new Store<Flow>();
 
+	entities: EntityCatalog;
+
 	/** Tags by the ARN of a flow or a registered connector. */
 	tags = new Map<string, Map<string, string>>();
 
@@ -37,6 +40,7 @@ export class AppFlowState {
 		readonly clock: Clock,
 	) {
 		this.clientTokens = new ClientTokens(clock);
+		this.entities = new EntityCatalog(clock);
 		this.reset();
 	}
 
@@ -46,6 +50,7 @@ export class AppFlowState {
 		this.clientTokens.clear();
 		this.profiles = new Store();
 		this.flows = new Store();
+		this.entities = new EntityCatalog(this.clock);
 		this.custom = new Map();
 		this.customSequence = 0;
 		this.tags = new Map();

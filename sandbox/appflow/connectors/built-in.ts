@@ -87,7 +87,7 @@ const ROWS: Row[] = [
 		destination: true,
 		frequency: 'hours',
 		authentication: oAuth([], ['CLIENT_CREDENTIALS']),
-		writeOperations: UPSERTS,
+		writeOperations: ['INSERT'],
 	},
 	{
 		type: 'Googleanalytics',
@@ -186,6 +186,7 @@ const ROWS: Row[] = [
 		destination: true,
 		privateLink: true,
 		authentication: { ...basic, ...oAuth([]) },
+		apiVersions: ['V2', 'V4'],
 		writeOperations: UPSERTS,
 	},
 	{

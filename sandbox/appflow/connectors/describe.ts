@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../core/json';
-import { BUILT_IN_CONNECTORS, type BuiltInConnector } from './built-in';
+import { BUILT_IN_CONNECTORS, type BuiltInConnector, builtInConnector } from './built-in';
 import type { CustomConnector } from './custom';
+import { operatorsOf } from './operators';
 
 const FREQUENCIES = {
 	minutes: ['BYMINUTE', 'HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'ONCE'],
@@ -15,19 +16,11 @@ const DESTINATIONS = BUILT_IN_CONNECTORS.filter((connector) => connector.destina
 	(connector) => connector.type,
 );
 
-const OPERATORS = [
-	'PROJECTION',
-	'LESS_THAN',
-	'GREATER_THAN',
-	'BETWEEN',
-	'EQUAL_TO',
-	'NOT_EQUAL_TO',
-	'MASK_ALL',
-	'MASK_FIRST_N',
-	'MASK_LAST_N',
-	'VALIDATE_NON_NULL',
-	'NO_OP',
-];
+/** What a connector can do with records at a destination; nothing where it does not say. */
+export function writeOperationsOf(type: string, custom?: CustomConnector): string[] {
+	if (!custom) return builtInConnector(type)?.writeOperations ?? [];
+	return custom.definition.modes.includes('DESTINATION') ? ['INSERT', 'UPSERT', 'UPDATE'] : [];
+}
 
 /** A built-in connector as DescribeConnector answers. */
 export function builtInConfiguration(connector: BuiltInConnector): JsonObject {
@@ -48,8 +41,8 @@ export function builtInConfiguration(connector: BuiltInConnector): JsonObject {
 		connectorModes: modesOf(connector),
 		authenticationConfig: connector.authentication,
 		supportedApiVersions: connector.apiVersions ?? [],
-		supportedOperators: source ? OPERATORS : [],
-		supportedWriteOperations: connector.writeOperations ?? [],
+		supportedOperators: operatorsOf(connector.unionKey ?? connector.type),
+		supportedWriteOperations: writeOperationsOf(connector.type),
 		supportedDataTransferTypes: ['RECORD'],
 	};
 }
@@ -91,8 +84,8 @@ export function customConfiguration(connector: CustomConnector): JsonObject {
 		authenticationConfig: definition.authentication,
 		connectorRuntimeSettings: definition.runtimeSettings,
 		supportedApiVersions: definition.apiVersions,
-		supportedOperators: OPERATORS,
-		supportedWriteOperations: definition.modes.includes('DESTINATION') ? ['INSERT', 'UPDATE'] : [],
+		supportedOperators: operatorsOf('CustomConnector'),
+		supportedWriteOperations: writeOperationsOf('CustomConnector', connector),
 		...(connector.lambdaArn
 			? { connectorProvisioningConfig: { lambda: { lambdaArn: connector.lambdaArn } } }
 			: {}),

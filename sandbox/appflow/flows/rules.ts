@@ -1,11 +1,15 @@
-import { text } from '../../core/json';
+import { object, text, texts } from '../../core/json';
 import { builtInConnector } from '../connectors/built-in';
 import type { CustomConnector } from '../connectors/custom';
+import { writeOperationsOf } from '../connectors/describe';
+import { knowsAll } from '../entities';
+import { identifiesIn } from '../entities/describe';
+import type { Entity, Field } from '../entities/entity';
 import { notFound, validation } from '../errors';
 import type { AppFlowState } from '../state';
 import { destinationOf, type FlowEnd, sourceOf, triggerOf } from './ends';
 import type { FlowDefinition } from './flow';
-import { checkTasks } from './task-rules';
+import { checkTasks, type TaskContext } from './task-rules';
 import { checkTrigger } from './trigger-rules';
 
 /**
@@ -25,9 +29,11 @@ export function checkDefinition(
 	const source = sourceOf(definition);
 	const destination = destinationOf(definition);
 	for (const end of [source, destination]) checkEnd(end, state);
-	checkWriting(destination);
+	checkEvents(definition, source, state);
+	checkWriting(destination, state);
 	checkTrigger(definition, state, before);
-	checkTasks(definition.tasks, { source, destination, state });
+	checkTasks(definition.tasks, contextOf(source, destination, state));
+	checkIncremental(definition, source, state);
 	if (definition.metadataCatalogConfig && destination.type !== 'S3') {
 		throw validation('MetadataCatalogConfig is only for flows to the connector: S3');
 	}
@@ -105,17 +111,81 @@ function checkApiVersion({ type, apiVersion }: FlowEnd, custom?: CustomConnector
 }
 
 /** Which records of the destination are meant must be said where they may be there already. */
-function checkWriting({ type, properties }: FlowEnd): void {
+function checkWriting(end: FlowEnd, state: AppFlowState): void {
+	const { type, properties } = end;
 	const operation = text(properties, 'writeOperationType');
 	if (operation === undefined) return;
-	const supported = builtInConnector(type)?.writeOperations;
-	if (supported && !supported.includes(operation)) {
+	const supported = writeOperationsOf(type, customConnectorOf(end, state));
+	if (!supported.includes(operation)) {
 		throw validation(`Write operation ${operation} is not supported by connector: ${type}`);
 	}
-	const ids = Array.isArray(properties.idFieldNames) ? properties.idFieldNames : [];
+	const ids = texts(properties, 'idFieldNames');
 	if (operation !== 'INSERT' && ids.length === 0) {
 		throw validation(`IdFieldNames cannot be empty for write operation ${operation}`);
 	}
+	const entity = entityOf(end, state);
+	if (!entity) return;
+	for (const id of ids) {
+		const field = entity.fields.find(({ name }) => name === id);
+		if (!field || !identifiesIn(field, [...supported]).includes(operation)) {
+			throw validation(`Field ${id} cannot be used in idFieldNames for ${operation}`);
+		}
+	}
+}
+
+/** Flows that events start read a stream of events, and no others do. */
+function checkEvents(definition: FlowDefinition, source: FlowEnd, state: AppFlowState): void {
+	const entity = entityOf(source, state);
+	if (!entity || entity.events === (triggerOf(definition) === 'Event')) return;
+	throw validation(
+		entity.events
+			? `Entity ${entity.name} is for the trigger type Event only`
+			: `Entity ${entity.name} has no events that could start a flow`,
+	);
+}
+
+/** The field by whose time new and changed records are found. */
+function checkIncremental(
+	{ sourceFlowConfig }: FlowDefinition,
+	source: FlowEnd,
+	state: AppFlowState,
+): void {
+	const name = text(
+		object(sourceFlowConfig, 'incrementalPullConfig') ?? {},
+		'datetimeTypeFieldName',
+	);
+	const entity = entityOf(source, state);
+	if (name === undefined || !entity) return;
+	if (!entity.fields.some((field) => field.name === name && field.incremental)) {
+		throw validation(`Field ${name} cannot be used for incremental transfers`);
+	}
+}
+
+/** What an end reads or writes, where the sandbox knows it. */
+function entityOf(end: FlowEnd, state: AppFlowState): Entity | undefined {
+	const { type: connectorType, profileName } = end;
+	const label = state.profiles.get(profileName ?? '')?.label;
+	const entity = state.entities.find({ connectorType, label, profileName }, end.object);
+	if (!entity && knowsAll(connectorType)) {
+		throw validation(`Entity ${end.object} does not exist`);
+	}
+	return entity;
+}
+
+function contextOf(source: FlowEnd, destination: FlowEnd, state: AppFlowState): TaskContext {
+	return {
+		source,
+		destination,
+		sourceFields: fieldsOf(source, state),
+		destinationFields: fieldsOf(destination, state),
+	};
+}
+
+/** The fields of an end; `undefined` for what only its owner knows, such as the columns of files. */
+function fieldsOf(end: FlowEnd, state: AppFlowState): Map<string, Field> | undefined {
+	const entity = entityOf(end, state);
+	if (!entity || entity.nested || entity.fields.length === 0) return undefined;
+	return new Map(entity.fields.map((field) => [field.name, field]));
 }
 
 function modesOf(type: string, custom?: CustomConnector): [boolean, boolean] {

@@ -1,33 +1,19 @@
 import { type JsonObject, object, text, texts } from '../../core/json';
+import { COMPARISONS, MASKS, MATH, operatorsOf, VALIDATIONS } from '../connectors/operators';
+import { operatorsFor } from '../entities/describe';
+import type { Field } from '../entities/entity';
 import { validation } from '../errors';
-import type { AppFlowState } from '../state';
 import type { FlowEnd } from './ends';
+import { checkProperties } from './task-properties';
 
 /** What a flow's tasks are held against. */
 export interface TaskContext {
 	source: FlowEnd;
 	destination: FlowEnd;
-	state: AppFlowState;
+	/** By name, where the sandbox knows them. */
+	sourceFields?: Map<string, Field>;
+	destinationFields?: Map<string, Field>;
 }
-
-const MATH = ['ADDITION', 'MULTIPLICATION', 'DIVISION', 'SUBTRACTION'];
-const MASKS = ['MASK_ALL', 'MASK_FIRST_N', 'MASK_LAST_N'];
-const VALIDATIONS = [
-	'VALIDATE_NON_NULL',
-	'VALIDATE_NON_ZERO',
-	'VALIDATE_NON_NEGATIVE',
-	'VALIDATE_NUMERIC',
-];
-const COMPARISONS = [
-	'LESS_THAN',
-	'GREATER_THAN',
-	'CONTAINS',
-	'BETWEEN',
-	'LESS_THAN_OR_EQUAL_TO',
-	'GREATER_THAN_OR_EQUAL_TO',
-	'EQUAL_TO',
-	'NOT_EQUAL_TO',
-];
 
 /** The operators that go with each kind of task; the model has which ones a connector knows. */
 const OPERATORS: Record<string, string[]> = {
@@ -46,6 +32,9 @@ const OPERATORS: Record<string, string[]> = {
 /** Kinds of tasks that bring fields to the destination: a flow without any moves nothing. */
 const MAPPINGS = ['Map', 'Map_all', 'Passthrough'];
 
+/** Kinds of tasks whose result is a field that a Map task brings to the destination. */
+const MAKERS = ['Arithmetic', 'Merge'];
+
 /**
  * Checks a flow's tasks, strictly where AppFlow is believed to move no records without a word.
  *
@@ -53,21 +42,37 @@ const MAPPINGS = ['Map', 'Map_all', 'Passthrough'];
  */
 export function checkTasks(tasks: JsonObject[], context: TaskContext): void {
 	if (tasks.length === 0) throw validation('Tasks cannot be empty');
-	for (const task of tasks) checkTask(task, context);
-	if (!tasks.some((task) => MAPPINGS.includes(text(task, 'taskType') ?? ''))) {
+	const made = tasks.flatMap((task) =>
+		MAKERS.includes(typeOf(task)) ? (text(task, 'destinationField') ?? []) : [],
+	);
+	for (const task of tasks) {
+		checkOperator(task, context);
+		checkSourceFields(task, made, context);
+		checkProperties(typeOf(task), object(task, 'taskProperties') ?? {}, operatorOf(task) ?? '');
+	}
+	if (!tasks.some((task) => MAPPINGS.includes(typeOf(task)))) {
 		throw validation('Tasks must map at least one field');
 	}
-	checkProjection(tasks);
+	checkDestinationFields(tasks, context);
+	checkProjection(tasks, made, context);
+	if (context.destination.type !== 'S3' && tasks.some((task) => typeOf(task) === 'Partition')) {
+		throw validation('Task Partition is only for flows to the connector: S3');
+	}
 }
 
 /** The operator of a task, of whatever connector. */
-function operatorOf(task: JsonObject): string | undefined {
+export function operatorOf(task: JsonObject): string | undefined {
 	const [operator] = Object.values(object(task, 'connectorOperator') ?? {});
 	return typeof operator === 'string' ? operator : undefined;
 }
 
-function checkTask(task: JsonObject, { source, destination }: TaskContext): void {
-	const type = text(task, 'taskType') ?? '';
+function typeOf(task: JsonObject): string {
+	return text(task, 'taskType') ?? '';
+}
+
+/** Some sources lack operators that others need: Amplitude knows nothing but BETWEEN. */
+function checkOperator(task: JsonObject, { source }: TaskContext): void {
+	const type = typeOf(task);
 	const given = Object.keys(object(task, 'connectorOperator') ?? {});
 	if (given.length > 1 || (given[0] !== undefined && given[0] !== source.key)) {
 		throw validation(
@@ -75,98 +80,83 @@ function checkTask(task: JsonObject, { source, destination }: TaskContext): void
 		);
 	}
 	const operator = operatorOf(task);
-	if (operator === undefined && type !== 'Partition' && type !== 'Passthrough') {
-		throw validation(`ConnectorOperator cannot be null for task ${type}`);
-	}
-	if (operator !== undefined && !OPERATORS[type]?.includes(operator)) {
+	const suitable = OPERATORS[type] ?? [];
+	if (operator !== undefined) {
+		if (suitable.includes(operator)) return;
 		throw validation(`Operator ${operator} is not valid for task ${type}`);
 	}
-	const fields = texts(task, 'sourceFields');
-	const mayBeEmpty = type === 'Map_all' || operator === 'PROJECTION';
-	if (fields.length === 0 && !mayBeEmpty)
+	const known = operatorsOf(source.key).filter((each) => suitable.includes(each));
+	const optional = type === 'Partition' || type === 'Passthrough';
+	if (!optional && (known.length > 0 || !MAPPINGS.includes(type))) {
+		throw validation(`ConnectorOperator cannot be null for task ${type}`);
+	}
+}
+
+function checkSourceFields(
+	task: JsonObject,
+	made: string[],
+	{ source, sourceFields }: TaskContext,
+): void {
+	const type = typeOf(task);
+	const operator = operatorOf(task) ?? '';
+	const names = texts(task, 'sourceFields');
+	if (names.length === 0 && type !== 'Map_all' && operator !== 'PROJECTION') {
 		throw validation(`SourceFields cannot be empty for task ${type}`);
-	if (type === 'Map' && !text(task, 'destinationField')) {
-		throw validation('DestinationField cannot be blank for task Map');
 	}
-	if (type === 'Partition' && destination.type !== 'S3') {
-		throw validation('Task Partition is only for flows to the connector: S3');
+	if (type === 'Map' && names.length > 1) {
+		throw validation(`Task Map takes one source field, found: ${names.join(', ')}`);
 	}
-	PROPERTIES[type]?.(object(task, 'taskProperties') ?? {}, operator ?? '');
+	if (!sourceFields) return;
+	const chooses = COMPARISONS.includes(operator) || MATH.includes(operator);
+	for (const name of names) {
+		if (made.includes(name)) continue;
+		const field = sourceFields.get(name);
+		if (!field) throw validation(`Field ${name} does not exist in entity ${source.object}`);
+		if (chooses && !operatorsFor(field, source.key).includes(operator)) {
+			throw validation(`Operator ${operator} is not supported by field ${name}`);
+		}
+	}
+}
+
+function checkDestinationFields(
+	tasks: JsonObject[],
+	{ destination, destinationFields }: TaskContext,
+): void {
+	const ids = texts(destination.properties, 'idFieldNames');
+	const filled = new Set<string>();
+	for (const task of tasks) {
+		if (typeOf(task) !== 'Map') continue;
+		const name = text(task, 'destinationField');
+		if (!name) throw validation('DestinationField cannot be blank for task Map');
+		if (filled.has(name)) throw validation(`Destination field ${name} is mapped more than once`);
+		filled.add(name);
+		const field = destinationFields?.get(name);
+		if (!destinationFields) continue;
+		if (!field) throw validation(`Field ${name} does not exist in entity ${destination.object}`);
+		if (field.readOnly && !ids.includes(name)) {
+			throw validation(`Field ${name} of entity ${destination.object} cannot be written`);
+		}
+	}
 }
 
 /** AppFlow reads only the fields that are projected. */
-function checkProjection(tasks: JsonObject[]): void {
+function checkProjection(tasks: JsonObject[], made: string[], { source }: TaskContext): void {
 	const projections = tasks.filter((task) => operatorOf(task) === 'PROJECTION');
 	if (projections.length > 1) throw validation('Only one filter can have the operator PROJECTION');
 	const [projection] = projections;
-	const maps = tasks.filter((task) => task.taskType === 'Map');
-	if (maps.length === 0) return;
+	const used = tasks
+		.filter((task) => ['Map', ...MAKERS].includes(typeOf(task)))
+		.flatMap((task) => texts(task, 'sourceFields'))
+		.filter((name) => !made.includes(name));
+	if (used.length === 0 || !operatorsOf(source.key).includes('PROJECTION')) return;
 	if (!projection) {
 		throw validation(
 			'Map tasks need a filter with the operator PROJECTION that names their fields',
 		);
 	}
 	const projected = texts(projection, 'sourceFields');
-	const made = tasks.flatMap((task) =>
-		task.taskType === 'Map' ? [] : (text(task, 'destinationField') ?? []),
-	);
-	const missing = maps
-		.flatMap((task) => texts(task, 'sourceFields'))
-		.filter((field) => !projected.includes(field) && !made.includes(field));
+	const missing = used.filter((name) => !projected.includes(name));
 	if (missing.length > 0) {
 		throw validation(`Fields are mapped but not projected: ${missing.join(', ')}`);
-	}
-}
-
-type PropertyCheck = (properties: JsonObject, operator: string) => void;
-
-/** The properties that each kind of task cannot do without. */
-const PROPERTIES: Record<string, PropertyCheck> = {
-	Filter(properties, operator) {
-		if (operator === 'PROJECTION') return;
-		need(properties, 'DATA_TYPE', 'Filter');
-		if (operator === 'BETWEEN') {
-			need(properties, 'LOWER_BOUND', 'Filter');
-			return need(properties, 'UPPER_BOUND', 'Filter');
-		}
-		if (!text(properties, 'VALUES')) need(properties, 'VALUE', 'Filter');
-	},
-	Mask(properties, operator) {
-		need(properties, 'MASK_VALUE', 'Mask');
-		if (operator !== 'MASK_ALL') needCount(properties, 'MASK_LENGTH', 'Mask');
-	},
-	Truncate: (properties) => needCount(properties, 'TRUNCATE_LENGTH', 'Truncate'),
-	Merge: (properties) => need(properties, 'CONCAT_FORMAT', 'Merge'),
-	Arithmetic: (properties) => need(properties, 'MATH_OPERATION_FIELDS_ORDER', 'Arithmetic'),
-	Validate(properties) {
-		const action = text(properties, 'VALIDATION_ACTION');
-		if (action !== 'DropRecord' && action !== 'DropDataset') {
-			throw validation('VALIDATION_ACTION of task Validate must be DropRecord or DropDataset');
-		}
-	},
-	Map_all(properties) {
-		const excluded = text(properties, 'EXCLUDE_SOURCE_FIELDS_LIST');
-		if (excluded !== undefined && !isJsonList(excluded)) {
-			throw validation('EXCLUDE_SOURCE_FIELDS_LIST of task Map_all must be a JSON list of texts');
-		}
-	},
-};
-
-function need(properties: JsonObject, key: string, task: string): void {
-	if (!text(properties, key)) throw validation(`Task ${task} needs the property ${key}`);
-}
-
-function needCount(properties: JsonObject, key: string, task: string): void {
-	if (!/^[1-9]\d*$/.test(text(properties, key) ?? '')) {
-		throw validation(`Property ${key} of task ${task} must be a number above 0`);
-	}
-}
-
-function isJsonList(value: string): boolean {
-	try {
-		const list: unknown = JSON.parse(value);
-		return Array.isArray(list) && list.every((item) => typeof item === 'string');
-	} catch {
-		return false;
 	}
 }

@@ -1,14 +1,18 @@
 import { type JsonObject, text } from '../../core/json';
 import { builtInConnector } from '../connectors/built-in';
-import { type Entity, entitiesOf, fieldDescription } from '../entities';
-import { notFound, validation } from '../errors';
+import { writeOperationsOf } from '../connectors/describe';
+import type { EntityScope } from '../entities/catalog';
+import { fieldDescription } from '../entities/describe';
+import { connectorAuthentication, notFound, validation } from '../errors';
+import { flowKeyOf } from '../flows/ends';
 import type { AppFlowState } from '../state';
 import type { Handler } from './handler';
 
 const listConnectorEntities: Handler = (input, state) => {
-	const top = entitiesOf(connectorTypeOf(input, state));
+	const scope = scopeOf(input, state);
 	const path = text(input, 'entitiesPath') ?? '';
-	const entities = path === '' ? top : (find(top, path)?.nested ?? []);
+	const entities =
+		path === '' ? state.entities.entities(scope) : (state.entities.find(scope, path)?.nested ?? []);
 	const { items, nextToken } = state.pager.page('ListConnectorEntities', entities, input);
 	return {
 		connectorEntityMap: {
@@ -24,14 +28,19 @@ const listConnectorEntities: Handler = (input, state) => {
 
 const describeConnectorEntity: Handler = (input, state) => {
 	const name = text(input, 'connectorEntityName') ?? '';
-	const entity = find(entitiesOf(connectorTypeOf(input, state)), name);
+	const scope = scopeOf(input, state);
+	const entity = state.entities.find(scope, name);
 	if (!entity) throw notFound(`Entity ${name} does not exist`);
-	return { connectorEntityFields: entity.fields.map(fieldDescription) };
+	const { connectorType, label = '' } = scope;
+	const key = flowKeyOf(connectorType);
+	const operations = writeOperationsOf(connectorType, state.customConnector(label));
+	return {
+		connectorEntityFields: entity.fields.map((field) => fieldDescription(field, key, operations)),
+	};
 };
 
-/** Nothing is cached here; the request is checked all the same. */
 const resetConnectorMetadataCache: Handler = (input, state) => {
-	connectorTypeOf(input, state);
+	state.entities.resetCache(scopeOf(input, state), text(input, 'connectorEntityName'));
 	return {};
 };
 
@@ -43,7 +52,7 @@ export const entityOperations: Record<string, Handler> = {
 };
 
 /** The connector that a request is about: that of its profile, or one that needs no profile. */
-function connectorTypeOf(input: JsonObject, state: AppFlowState): string {
+function scopeOf(input: JsonObject, state: AppFlowState): EntityScope {
 	const name = text(input, 'connectorProfileName');
 	const type = text(input, 'connectorType');
 	if (name !== undefined) {
@@ -52,20 +61,16 @@ function connectorTypeOf(input: JsonObject, state: AppFlowState): string {
 		if (type !== undefined && type !== profile.type) {
 			throw validation(`Connector profile ${name} is for ${profile.type}, not for ${type}`);
 		}
-		return profile.type;
+		if (profile.broken) {
+			throw connectorAuthentication(
+				`Error while communicating to connector ${profile.type}: the credentials were refused`,
+			);
+		}
+		return { connectorType: profile.type, label: profile.label, profileName: name };
 	}
 	if (type === undefined) throw validation('Give a connectorProfileName or a connectorType');
 	if (type === 'CustomConnector' || builtInConnector(type)?.unionKey) {
 		throw validation(`ConnectorProfileName cannot be blank for connector: ${type.toUpperCase()}`);
 	}
-	return type;
-}
-
-function find(entities: Entity[], name: string): Entity | undefined {
-	for (const entity of entities) {
-		if (entity.name === name) return entity;
-		const below = find(entity.nested ?? [], name);
-		if (below) return below;
-	}
-	return undefined;
+	return { connectorType: type };
 }
