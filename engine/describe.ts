@@ -23,7 +23,7 @@ export const idempotencyKeyOption = text({
 	displayName: 'Idempotency Key',
 	name: 'idempotencyKey',
 	description:
-		'Key that makes repeating the same request harmless. Derived from the execution and the item if not set.',
+		'Key that makes repeating the same request harmless. Derived from the execution and the item if not set. With several items, use an expression that gives each its own.',
 	max: 256,
 	pattern: /^[ -~]+$/,
 	patternHint: 'be printable ASCII',

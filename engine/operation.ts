@@ -24,6 +24,11 @@ export interface Call<Service, Params> {
 	 * user's own key.
 	 */
 	idempotencyToken(input: unknown): string;
+	/**
+	 * Does what has no such token, unless an earlier try of this item did it with the same input: n8n's
+	 * Retry On Fail would find gone what its first try deleted.
+	 */
+	unlessDone(input: unknown, act: () => Promise<void>): Promise<void>;
 	/** Waits, and stops waiting when the execution is cancelled. */
 	pause(milliseconds: number): Promise<void>;
 	/** Shows a remark beside the node's output, once however many items say it. */

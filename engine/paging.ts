@@ -33,43 +33,76 @@ export interface Page<Item = IDataObject> {
 	readonly next?: string;
 }
 
+/** A list that comes in pages, each asked for when it is wanted. */
+export interface PagedList<Item = IDataObject> extends AsyncIterable<readonly Item[]> {
+	/** Whether there are pages after the last one that was taken, as far as the list can say. */
+	readonly more?: boolean;
+}
+
+class Pages<Item> implements PagedList<Item> {
+	more = true;
+
+	constructor(private readonly fetch: (token: string | undefined) => Promise<Page<Item>>) {}
+
+	async *[Symbol.asyncIterator](): AsyncGenerator<readonly Item[]> {
+		const seen = new Set<string>();
+		let token: string | undefined;
+		do {
+			const page: Page<Item> = await this.fetch(token);
+			token = page.next || undefined;
+			this.more = token !== undefined;
+			yield page.items;
+			if (token !== undefined && seen.has(token)) {
+				throw new OutcomeError(
+					'The list does not end',
+					'The service gave the same page token twice, so the rest of the list cannot be read. Try again later',
+				);
+			}
+			if (token !== undefined) seen.add(token);
+		} while (token !== undefined);
+	}
+}
+
 /**
  * All pages of a list, asked for one by one as they are used. Only a missing token ends it: pages may
  * be short or empty.
  *
  * @throws {OutcomeError} when the service gives the same token twice, which would never end
  */
-export async function* pagesOf<Item = IDataObject>(
+export function pagesOf<Item = IDataObject>(
 	fetch: (token: string | undefined) => Promise<Page<Item>>,
-): AsyncGenerator<readonly Item[]> {
-	const seen = new Set<string>();
-	let token: string | undefined;
-	do {
-		const page: Page<Item> = await fetch(token);
-		yield page.items;
-		token = page.next || undefined;
-		if (token !== undefined && seen.has(token)) {
-			throw new OutcomeError(
-				'The list does not end',
-				'The service gave the same page token twice, so the rest of the list cannot be read. Try again later',
-			);
+): PagedList<Item> {
+	return new Pages(fetch);
+}
+
+/** The first items of a list; says in the end whether it left some out. */
+export class Limited<Item = IDataObject> implements AsyncIterable<readonly Item[]> {
+	/** Whether the limit, and not the list, was the end of it. Known once all is read. */
+	cut = false;
+
+	constructor(
+		private readonly pages: PagedList<Item>,
+		readonly limit: number,
+	) {}
+
+	async *[Symbol.asyncIterator](): AsyncGenerator<readonly Item[]> {
+		let left = this.limit;
+		for await (const page of this.pages) {
+			if (page.length >= left) {
+				this.cut = page.length > left || this.pages.more === true;
+				yield page.slice(0, left);
+				return;
+			}
+			left -= page.length;
+			yield page;
 		}
-		if (token !== undefined) seen.add(token);
-	} while (token !== undefined);
+	}
 }
 
 /** The pages up to the limit; what lies beyond it is not asked for. */
-export async function* limited<Item>(
-	pages: AsyncIterable<readonly Item[]>,
+export function limited<Item = IDataObject>(
+	pages: PagedList<Item>,
 	{ returnAll, limit }: Limit,
-): AsyncGenerator<readonly Item[]> {
-	let left = returnAll ? Infinity : limit;
-	for await (const page of pages) {
-		if (page.length >= left) {
-			yield page.slice(0, left);
-			return;
-		}
-		left -= page.length;
-		yield page;
-	}
+): Limited<Item> {
+	return new Limited(pages, returnAll ? Infinity : limit);
 }

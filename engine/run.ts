@@ -2,14 +2,17 @@ import { randomUUID } from 'crypto';
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { DEFAULT_CONCURRENCY, concurrencyOption, idempotencyKeyOption } from './describe';
+import { DoneBefore } from './doneBefore';
 import { CancelledError, toNodeError, wordsFor } from './errors';
 import { InputError } from './field';
 import type { ParameterReader } from './field';
 import { ItemWithFile, storeFile } from './files';
 import { Item, optionsOf } from './item';
+import { ItemSignals } from './itemSignals';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
 import type { Entry, Operation, Outcome, Resource } from './operation';
+import { Limited } from './paging';
 import { forEachConcurrently } from './pool';
 import { createRedactor } from './redact';
 import type { Redactor } from './redact';
@@ -50,6 +53,8 @@ interface Run<Service> extends Batch {
 	readonly identity: readonly unknown[];
 	readonly memory: Memory;
 	readonly hint: (message: string) => void;
+	readonly signals: ItemSignals;
+	readonly doneBefore: DoneBefore;
 }
 
 /**
@@ -77,8 +82,11 @@ export async function runNode<Service>(
 		return [withoutStart(batch, error)];
 	}
 	try {
-		return [await runItems(run)];
+		const items = await runItems(run);
+		run.doneBefore.clear();
+		return [items];
 	} finally {
+		run.signals.close();
 		run.connection.close?.();
 	}
 }
@@ -99,6 +107,8 @@ async function startRun<Service>(
 		connection: await definition.open(context, redactor),
 		identity: identityOf(batch),
 		memory: memoryOf(context),
+		signals: new ItemSignals(batch.signal),
+		doneBefore: new DoneBefore(context),
 		hint(message) {
 			if (hinted.has(message)) return;
 			hinted.add(message);
@@ -154,7 +164,7 @@ async function runItems<Service>(run: Run<Service>): Promise<INodeExecutionData[
 		async (index) => {
 			const item = index === 0 ? run.first : new Item(context, index, redactor);
 			try {
-				outputs[index] = await runItem(run, item);
+				outputs[index] = await run.signals.give(async (own) => await runItem(run, item, own));
 				succeeded += 1;
 			} catch (error) {
 				if (continues) outputs[index] = [errorItem(error, index, item.redactor)];
@@ -173,17 +183,23 @@ async function runItems<Service>(run: Run<Service>): Promise<INodeExecutionData[
 	return outputs.flat();
 }
 
-async function runItem<Service>(run: Run<Service>, item: Item): Promise<INodeExecutionData[]> {
-	const { connection, context, signal } = run;
+async function runItem<Service>(
+	run: Run<Service>,
+	item: Item,
+	signal: AbortSignal | undefined,
+): Promise<INodeExecutionData[]> {
+	const { connection, context } = run;
 	const operation = chosenOperation(run.resources, item);
 	const options = optionsOf(item);
 	const ownKey = operation.idempotent ? idempotencyKeyOption.read(options) : undefined;
+	const tokenOf = (input: unknown) =>
+		deriveToken(connection.tokenSecret, [...run.identity, item.index, input]);
 	const outcome = await operation.run(
 		{
 			service: connection.service,
 			signal,
-			idempotencyToken: (input) =>
-				ownKey ?? deriveToken(connection.tokenSecret, [...run.identity, item.index, input]),
+			idempotencyToken: (input) => ownKey ?? tokenOf(input),
+			unlessDone: async (input, act) => await run.doneBefore.unless(tokenOf(input), act),
 			pause: async (milliseconds) => await pause(milliseconds, signal),
 			hint: (message) => run.hint(item.redactor.redact(message)),
 			memory: run.memory,
@@ -228,7 +244,7 @@ function chosenOperation<Service>(
 async function collect(
 	outcome: Outcome,
 	index: number,
-	{ context, signal }: Batch,
+	{ context, signal, hint }: Pick<Run<unknown>, 'context' | 'signal' | 'hint'>,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	if (isPages(outcome)) {
@@ -236,6 +252,7 @@ async function collect(
 			throwIfCancelled(signal);
 			for (const json of page) items.push(paired(json, index));
 		}
+		if (outcome instanceof Limited && outcome.cut) hint(cutHint(outcome.limit));
 		return items;
 	}
 	for (const entry of isList(outcome) ? outcome : [outcome]) {
@@ -243,6 +260,10 @@ async function collect(
 		else items.push({ ...paired(entry.json, index), binary: await storeFile(context, entry) });
 	}
 	return items;
+}
+
+function cutHint(limit: number): string {
+	return `The list goes on after the first ${limit}: raise Limit, or turn on Return All, to get the rest`;
 }
 
 function paired(json: IDataObject, index: number): INodeExecutionData {

@@ -37,7 +37,7 @@ const INTRODUCTION = [
 	'The properties and secrets of a connection depend on its connector. They are in [connectors.md](connectors.md), and not repeated here.',
 	'Two options are not repeated either:',
 	`- **Concurrency** (${code(concurrencyOption.name)}), in Options of every operation: how many items to work on at the same time, ${DEFAULT_CONCURRENCY} unless set.`,
-	`- **Idempotency Key** (${code(idempotencyKeyOption.name)}), in Options of the operations marked *repeatable*: a key of your own that makes repeating the same request harmless. Unless set, it is derived from the execution and the item.`,
+	`- **Idempotency Key** (${code(idempotencyKeyOption.name)}), in Options of the operations marked *repeatable*: a key of your own that makes repeating the same request harmless. Unless set, it is derived from the execution and the item. With several items, use an expression that gives each its own.`,
 ];
 
 /** The reference of operations, from the descriptions of the nodes. */

@@ -129,6 +129,42 @@ describe('a key of one’s own', () => {
 	});
 });
 
+describe('Delete', () => {
+	const remove = 'connectorProfile.delete';
+	const named = { connectorProfileName: { __rl: true, mode: 'name', value: '={{ $json.name }}' } };
+	const items = ['slack-support', 'marketo-leads'].map((name) => ({ name }));
+
+	test('tried again by Retry On Fail leaves alone what its first try deleted', async () => {
+		account().control.failNext({
+			operation: 'DeleteConnectorProfile',
+			body: 'marketo-leads',
+			status: 400,
+			message: 'Not this time',
+		});
+		const { json, tries } = await account().run(remove, named, {
+			items,
+			maxTries: 2,
+			executionId: '4711',
+		});
+		expect(tries).toBe(2);
+		expect(json.map(({ connectorProfileName }) => connectorProfileName)).toEqual([
+			'slack-support',
+			'marketo-leads',
+		]);
+		expect(account().requests('DeleteConnectorProfile')).toHaveLength(3);
+	});
+
+	test('of a name that is not there fails, with Retry On Fail too', async () => {
+		const { status, thrown } = await account().run(remove, named, {
+			items: [{ name: 'nowhere' }],
+			maxTries: 2,
+			executionId: '4711',
+		});
+		expect(status).toBe('error');
+		expect(thrown).toHaveLength(2);
+	});
+});
+
 function tenNames(): string[] {
 	return Array.from({ length: 10 }, (_, index) => `idem-${index}`);
 }

@@ -107,6 +107,14 @@ describe('profiles', () => {
 			expect(account().calls()).toEqual(['DescribeConnectorProfiles']);
 		});
 
+		test('says so when the limit cut the list off', async () => {
+			const { hints } = await account().run(getMany, { limit: 3 });
+			expect(hints.map(({ message }) => message)).toEqual([
+				expect.stringContaining('The list goes on after the first 3'),
+			]);
+			expect((await account().run(getMany, { returnAll: true })).hints).toEqual([]);
+		});
+
 		test('keeps to the limit', async () => {
 			expect(await names({ limit: 3 })).toEqual([
 				'salesforce-production',

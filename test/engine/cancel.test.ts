@@ -1,5 +1,7 @@
 import { getEventListeners } from 'events';
 
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { OutcomeError } from '../../engine/errors';
 import { integer } from '../../engine/fields';
 import { Gates, ToyNode, settle, toyOperation } from '../support/toy';
@@ -82,6 +84,85 @@ describe('cancelling the execution', () => {
 
 		expect((await running).status).toBe('canceled');
 		expect(afterPause).toEqual([]);
+	});
+
+	it('is listened for once, however many items wait for it', async () => {
+		const warnings: Error[] = [];
+		const warned = (warning: Error) => void warnings.push(warning);
+		const cancel = new AbortController();
+		const gates = new Gates<number>();
+		const listeners: number[] = [];
+		let signal: AbortSignal | undefined;
+		const node = new ToyNode(
+			[
+				toyOperation({
+					...words,
+					value: 'wait',
+					fields: [number],
+					async execute({ params, pause }) {
+						void gates.pass(params.number);
+						await pause(3_600_000);
+						return {};
+					},
+				}),
+			],
+			{
+				wrap(context) {
+					signal = context.getExecutionCancelSignal();
+					listeners.push(getEventListeners(signal ?? cancel.signal, 'abort').length);
+					return context;
+				},
+			},
+		);
+		process.on('warning', warned);
+		const running = runWorkflow({
+			node,
+			parameters: { ...parameters, options: { concurrency: 30 } },
+			items: Array.from({ length: 30 }, (_, index) => ({ number: index })),
+			signal: cancel.signal,
+		});
+		await gates.untilStarted(30);
+		await settle();
+		listeners.push(getEventListeners(signal ?? cancel.signal, 'abort').length);
+		cancel.abort();
+		expect((await running).status).toBe('canceled');
+		await settle();
+		process.off('warning', warned);
+
+		expect(warnings).toEqual([]);
+		expect(signal).toBeDefined();
+		const [before = 0, waiting] = listeners;
+		expect(waiting).toBe(before + 1);
+	});
+
+	it('is no longer listened for when the node has ended', async () => {
+		const counts: number[] = [];
+		let signal: AbortSignal | undefined;
+		const count = () => {
+			if (signal) counts.push(getEventListeners(signal, 'abort').length);
+		};
+		const node = new ToyNode(
+			[toyOperation({ ...words, value: 'wait', fields: [], execute: () => ({}) })],
+			{
+				wrap(context) {
+					signal = context.getExecutionCancelSignal();
+					count();
+					return context;
+				},
+			},
+		);
+		const { execute } = node;
+		const counting = Object.assign(node, {
+			async execute(this: IExecuteFunctions) {
+				const output = await execute.call(this);
+				count();
+				return output;
+			},
+		});
+		await runWorkflow({ node: counting, parameters, items });
+
+		const [before] = counts;
+		expect(counts).toEqual([before, before]);
 	});
 
 	it('ends a list between two pages', async () => {

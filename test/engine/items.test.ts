@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { flag, integer, requiredText, showWhen, text } from '../../engine/fields';
+import { limitFields, limited, pagesOf } from '../../engine/paging';
 import { Gates, ToyNode, settle, toyOperation } from '../support/toy';
 import { runWorkflow } from '../support/harness';
 
@@ -251,6 +252,38 @@ describe('10,000 items', () => {
 		expect(node).toMatchObject({ opened: 1, closed: 1 });
 		expect(new Set(reads.values())).toEqual(new Set([1]));
 		expect(reads.has('name of 9999')).toBe(true);
+	});
+});
+
+describe('a list that the limit cuts off', () => {
+	const list = toyOperation({
+		...words,
+		value: 'list',
+		fields: [...limitFields],
+		execute: ({ params }) =>
+			limited(
+				pagesOf(async () => await Promise.resolve({ items: [{}, {}, {}] })),
+				params,
+			),
+	});
+	const hintsOf = async (parameters: INodeParameters) =>
+		(
+			await runWorkflow({
+				node: new ToyNode([list]),
+				parameters: { operation: 'list', ...parameters },
+				items: 2,
+			})
+		).hints.map(({ message }) => message);
+
+	it('is remarked on once', async () => {
+		expect(await hintsOf({ limit: 2 })).toEqual([
+			'The list goes on after the first 2: raise Limit, or turn on Return All, to get the rest',
+		]);
+	});
+
+	it('is not remarked on where all of it is there', async () => {
+		expect(await hintsOf({ limit: 3 })).toEqual([]);
+		expect(await hintsOf({ returnAll: true })).toEqual([]);
 	});
 });
 

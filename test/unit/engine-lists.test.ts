@@ -46,6 +46,19 @@ describe('a list', () => {
 		expect(asked).toHaveLength(pages);
 	});
 
+	it.each([
+		[1, true],
+		[2, true],
+		[3, true],
+		[4, false],
+		[9, false],
+	])('of at most %i says whether the limit cut it off: %s', async (limit, cut) => {
+		const list = limited(pagesOf(service([1, 2], [3, 4]).fetch), upTo(limit));
+		await numbersOf(list);
+
+		expect(list.cut).toBe(cut);
+	});
+
 	it('asks for a page only when the one before was taken', async () => {
 		const { fetch, asked } = service([1], [2], [3]);
 		for await (const page of pagesOf(fetch)) {

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toItemJson } from '../../../engine/json';
 import { pagesOf } from '../../../engine/paging';
+import type { PagedList } from '../../../engine/paging';
 import { PAGE_SIZE } from '../transport/client';
 import type { AppFlow } from '../transport/client';
 
@@ -26,7 +27,7 @@ export function recordPages(
 	service: AppFlow,
 	flowName: string,
 	signal: AbortSignal | undefined,
-): AsyncGenerator<readonly ExecutionRecord[]> {
+): PagedList<ExecutionRecord> {
 	return pagesOf<ExecutionRecord>(async (nextToken) => {
 		const page = await service.send(
 			'DescribeFlowExecutionRecords',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, toItemJson } from '../../../engine/json';
 import { pagesOf } from '../../../engine/paging';
-import type { Limit } from '../../../engine/paging';
+import type { Limit, PagedList } from '../../../engine/paging';
 import type { ApiRequest, ConductorOne } from './client';
 import { flattenView } from './expand';
 
@@ -53,7 +53,7 @@ export function itemPages(
 	service: ConductorOne,
 	request: ApiRequest,
 	options: Listing & { readonly shape: (row: Record<string, unknown>) => IDataObject },
-): AsyncGenerator<readonly IDataObject[]> {
+): PagedList {
 	return pagesOf(async (token) => {
 		const reply = await service.request(pageRequest(request, options.pageSize, token));
 		return { items: rowsOf(reply, options).map(options.shape), next: nextToken(reply) };

@@ -16,13 +16,12 @@ export const unregister = appFlowOperation({
 			description: 'Whether to unregister the connector even if connector profiles still use it',
 		}),
 	],
-	async execute({ params, service, signal }) {
+	async execute({ params, service, signal, unlessDone }) {
 		const { connectorLabel, options } = params;
-		await service.send(
-			'UnregisterConnector',
-			{ connectorLabel, forceDelete: options.forceDelete },
-			signal,
-		);
+		const input = { connectorLabel, forceDelete: options.forceDelete };
+		await unlessDone(input, async () => {
+			await service.send('UnregisterConnector', input, signal);
+		});
 		return { unregistered: true, connectorLabel };
 	},
 });

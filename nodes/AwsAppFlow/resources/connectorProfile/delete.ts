@@ -15,15 +15,14 @@ export const deleteProfile = appFlowOperation({
 			description: 'Whether to delete the profile even if a flow still uses it',
 		}),
 	],
-	async execute({ params, service, signal }) {
+	async execute({ params, service, signal, unlessDone }) {
 		const { connectorProfileName: reference, options } = params;
-		// An ARN may be one of another account, where the same name is another profile.
-		if (reference.arn !== undefined) await getProfile(service, reference, signal);
-		await service.send(
-			'DeleteConnectorProfile',
-			{ connectorProfileName: reference.name, forceDelete: options.forceDelete },
-			signal,
-		);
+		const input = { connectorProfileName: reference.name, forceDelete: options.forceDelete };
+		await unlessDone(input, async () => {
+			// An ARN may be one of another account, where the same name is another profile.
+			if (reference.arn !== undefined) await getProfile(service, reference, signal);
+			await service.send('DeleteConnectorProfile', input, signal);
+		});
 		return { deleted: true, connectorProfileName: reference.name };
 	},
 });

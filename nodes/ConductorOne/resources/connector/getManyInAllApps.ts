@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toItemJson } from '../../../../engine/json';
 import { limitFields, limited, pagesOf } from '../../../../engine/paging';
+import type { PagedList } from '../../../../engine/paging';
 import { simplifyField } from '../../../../engine/simplify';
 import { conductorOneOperation } from '../../operation';
 import type { ApiRequest, ConductorOne } from '../../transport/client';
@@ -72,11 +73,7 @@ async function connectorsOf(
 	return connectors;
 }
 
-function rowPages(
-	service: ConductorOne,
-	request: ApiRequest,
-	entity?: string,
-): AsyncGenerator<readonly IDataObject[]> {
+function rowPages(service: ConductorOne, request: ApiRequest, entity?: string): PagedList {
 	return pagesOf(async (token) => {
 		const reply = await service.request(pageRequest(request, PAGE_SIZE, token));
 		const rows = rowsOf(reply, { items: 'list', ...(entity && { entity }) });

@@ -1,0 +1,33 @@
+/**
+ * Gives each item a signal of its own that aborts with the execution. So the execution's signal has
+ * one listener, however many items wait: Node warns of a leak from the eleventh on.
+ */
+export class ItemSignals {
+	private readonly open = new Set<AbortController>();
+
+	constructor(private readonly execution: AbortSignal | undefined) {
+		execution?.addEventListener('abort', this.abortAll, { once: true });
+	}
+
+	/** Does an item's work with the item's signal; there is none where nothing can cancel. */
+	async give<Result>(work: (signal: AbortSignal | undefined) => Promise<Result>): Promise<Result> {
+		if (!this.execution) return await work(undefined);
+		const controller = new AbortController();
+		if (this.execution.aborted) controller.abort(this.execution.reason);
+		this.open.add(controller);
+		try {
+			return await work(controller.signal);
+		} finally {
+			this.open.delete(controller);
+		}
+	}
+
+	/** Lets go of the execution's signal. */
+	close(): void {
+		this.execution?.removeEventListener('abort', this.abortAll);
+	}
+
+	private readonly abortAll = (): void => {
+		for (const controller of this.open) controller.abort(this.execution?.reason);
+	};
+}
