@@ -13,6 +13,9 @@ import { refuseMissing } from './readParts';
 /** Settings of other scopes belong to flows. */
 const PROFILE_SCOPE = 'CONNECTOR_PROFILE';
 
+/** What a custom connector is asked about: its profiles, or an end of a flow. */
+export type Scope = typeof PROFILE_SCOPE | 'SOURCE' | 'DESTINATION';
+
 /** What a custom connector asks for: a setting, a secret, or something for the token URL. */
 interface Asked {
 	readonly key?: string | undefined;
@@ -30,11 +33,20 @@ export function customPropertyFields(
 	configuration: ConnectorConfiguration,
 	{ optional = false } = {},
 ): ResourceMapperFields {
-	const fields = profileSettings(configuration).map((setting) => mapperFieldOf(setting, optional));
+	return mapperFields(configuration, PROFILE_SCOPE, { optional, words: 'connection properties' });
+}
+
+/** The settings of a scope as n8n's form of its own. */
+export function mapperFields(
+	configuration: ConnectorConfiguration,
+	scope: Scope,
+	{ optional, words }: { readonly optional: boolean; readonly words: string },
+): ResourceMapperFields {
+	const asked = settingsOf(configuration, scope);
 	return {
-		fields,
-		...(fields.length === 0 && {
-			emptyFieldsNotice: `${nameOf(configuration)} asks for no connection properties`,
+		fields: asked.map((setting) => mapperFieldOf(setting, optional)),
+		...(asked.length === 0 && {
+			emptyFieldsNotice: `${nameOf(configuration)} asks for no ${words}`,
 		}),
 	};
 }
@@ -54,10 +66,33 @@ function mapperFieldOf(setting: ConnectorRuntimeSetting, optional: boolean): Res
 	};
 }
 
-function profileSettings(configuration: ConnectorConfiguration): ConnectorRuntimeSetting[] {
-	return (configuration.connectorRuntimeSettings ?? []).filter(
-		({ key, scope }) => key && (scope === undefined || scope === PROFILE_SCOPE),
-	);
+/** What the connector asks for; a setting may be for both ends of a flow. */
+function settingsOf(
+	configuration: ConnectorConfiguration,
+	wanted: Scope,
+): ConnectorRuntimeSetting[] {
+	return (configuration.connectorRuntimeSettings ?? []).filter(({ key, scope }) => {
+		if (!key) return false;
+		if (wanted === PROFILE_SCOPE) return scope === undefined || scope === PROFILE_SCOPE;
+		return scope?.split('_AND_').includes(wanted);
+	});
+}
+
+/**
+ * Checks settings against what the connector asks for in that scope.
+ *
+ * @throws {InputError} naming by its label what is missing or not offered
+ */
+export function checkSettings(
+	configuration: ConnectorConfiguration,
+	scope: Scope,
+	given: Readonly<Record<string, string | undefined>>,
+): void {
+	const asked = settingsOf(configuration, scope).map((setting) => ({
+		...setting,
+		values: setting.connectorSuppliedValueOptions,
+	}));
+	checkAsked(configuration, asked, given);
 }
 
 /** The connector's own authentication types, to choose from. */
@@ -94,7 +129,8 @@ function authParameters({ authenticationConfig }: ConnectorConfiguration, type: 
 	return (config?.authParameters ?? []).filter(({ key }) => key);
 }
 
-function nameOf({ connectorLabel, connectorName }: ConnectorConfiguration): string {
+/** What the connector is called in messages. */
+export function nameOf({ connectorLabel, connectorName }: ConnectorConfiguration): string {
 	return connectorName ?? connectorLabel ?? 'The connector';
 }
 
@@ -110,14 +146,7 @@ export function checkCustomConnector(
 	const properties = config.connectorProfileProperties?.CustomConnector ?? {};
 	checkMode(connectionMode, configuration);
 	checkAuthentication(config, configuration);
-	checkAsked(
-		configuration,
-		profileSettings(configuration).map((setting) => ({
-			...setting,
-			values: setting.connectorSuppliedValueOptions,
-		})),
-		properties.profileProperties ?? {},
-	);
+	checkSettings(configuration, PROFILE_SCOPE, properties.profileProperties ?? {});
 }
 
 /** Not by `connectorModes`: it says source and destination, whatever the API's documentation says. */

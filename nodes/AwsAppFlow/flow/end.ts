@@ -14,7 +14,7 @@ import type { Connector } from '../connectors/types';
 import { endParts } from './endParts';
 import type { EndVariant } from './endParts';
 import { connectorField, connectorsOn } from './frame';
-import { parameterOf, SIDE_LABELS } from './side';
+import { parameterOf, SIDE_LABELS, switchOf } from './side';
 import type { Side } from './side';
 
 /** One end of a flow as the user described it. For changes, only what the user gave is there. */
@@ -40,7 +40,7 @@ export function endChanges<const Which extends Side>(
 ): Field<Which, EndInput | undefined> {
 	const change = flag({
 		displayName: `Change ${SIDE_LABELS[side]}`,
-		name: `change${SIDE_LABELS[side]}`,
+		name: switchOf(side),
 		description: `Whether to change something about the ${side}. What is left empty stays as it is.`,
 	});
 	const field = endField(side, 'update');

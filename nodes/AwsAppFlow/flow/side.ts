@@ -15,6 +15,11 @@ export function parameterOf<const Which extends Side, const Name extends string>
 	return `${side}${name}`;
 }
 
+/** The parameter that says whether one side of an existing flow changes. */
+export function switchOf(side: Side): string {
+	return `change${SIDE_LABELS[side]}`;
+}
+
 /** What it depends on which profiles, objects, and fields there are. */
 export function dependencies(side: Side, ...names: readonly Locators[]): string[] {
 	return [`${side}ConnectorType`, ...names.map((name) => `${side}${name}.value`)];

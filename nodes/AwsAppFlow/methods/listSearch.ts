@@ -1,9 +1,12 @@
 import { PAGE_SIZE } from '../transport/client';
 import { searchConnectorEntities } from './connectorEntities';
+import { entityListSearch } from './entities';
 import { item, search } from './search';
 
 /** Look-ups behind the search fields of locators. */
 export const listSearch = {
+	...entityListSearch,
+
 	/** Connector profiles of the account (DescribeConnectorProfiles). */
 	searchConnectorProfiles: search(async (service, nextToken) => {
 		const page = await service.send('DescribeConnectorProfiles', {

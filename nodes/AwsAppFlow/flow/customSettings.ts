@@ -1,0 +1,69 @@
+import type {
+	ConnectorConfiguration,
+	DestinationFlowConfig,
+	SourceFlowConfig,
+} from '@aws-sdk/client-appflow';
+
+import { checkCustomEnd } from '../connectors/customFlow';
+import { describeConnector } from '../describeConnector';
+import { getProfile } from '../profile';
+import type { AppFlow } from '../transport/client';
+
+/** The two ends of a flow; those that are not going to be sent may be left out. */
+export interface Ends {
+	readonly source?: SourceFlowConfig | undefined;
+	readonly destination?: DestinationFlowConfig | undefined;
+}
+
+/**
+ * Checks what custom connectors are to do against what they say about themselves. Asks AWS for
+ * nothing where neither end is one.
+ *
+ * @throws {InputError} naming what a connector cannot do, asks for, or does not offer
+ * @throws {OutcomeError} when there is no profile of that name
+ * @throws {ServiceError}
+ */
+export async function checkEnds(
+	service: AppFlow,
+	{ source, destination }: Ends,
+	signal?: AbortSignal,
+): Promise<void> {
+	const [read, written] = [
+		await configurationOf(service, source, signal),
+		await configurationOf(service, destination, signal),
+	];
+	if (source && read) {
+		const properties = source.sourceConnectorProperties?.CustomConnector;
+		checkCustomEnd('source', { apiVersion: source.apiVersion, properties }, read);
+	}
+	if (destination && written) {
+		const properties = destination.destinationConnectorProperties?.CustomConnector;
+		checkCustomEnd('destination', { apiVersion: destination.apiVersion, properties }, written);
+	}
+}
+
+const labels = new WeakMap<AppFlow, Map<string, string | undefined>>();
+
+/** What the end's connector says about itself; `undefined` if it is not a custom one. */
+async function configurationOf(
+	service: AppFlow,
+	end: SourceFlowConfig | DestinationFlowConfig | undefined,
+	signal: AbortSignal | undefined,
+): Promise<ConnectorConfiguration | undefined> {
+	if (end?.connectorType !== 'CustomConnector' || !end.connectorProfileName) return undefined;
+	const label = await labelOf(service, end.connectorProfileName, signal);
+	return label === undefined ? undefined : await describeConnector(service, label, signal);
+}
+
+async function labelOf(
+	service: AppFlow,
+	name: string,
+	signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+	const known = labels.get(service) ?? new Map<string, string | undefined>();
+	labels.set(service, known);
+	if (!known.has(name)) {
+		known.set(name, (await getProfile(service, { name }, signal)).connectorLabel);
+	}
+	return known.get(name);
+}

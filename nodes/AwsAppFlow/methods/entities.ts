@@ -1,0 +1,125 @@
+import type {
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { InputError } from '../../../engine/field';
+import { withService } from '../../../engine/lookup';
+import { sortedBy } from '../../../engine/sort';
+import { walkEntities } from '../connectorEntities';
+import { customSettingFields } from '../connectors/customFlow';
+import { describeEntity } from '../flow/entity';
+import type { Side } from '../flow/side';
+import { openForLookup } from '../open';
+import { PAGE_SIZE } from '../transport/client';
+import { chosenConfiguration, chosenEnd, chosenEntity, endWithProfile } from './chosenEnd';
+import { item, search } from './search';
+
+export { chosenEntity } from './chosenEnd';
+
+/** Connector profiles of the chosen connector (DescribeConnectorProfiles). */
+const profiles = (side: Side) =>
+	search(async (service, nextToken, context) => {
+		const end = chosenEnd(context, side);
+		const page = await service.send('DescribeConnectorProfiles', {
+			maxResults: PAGE_SIZE,
+			nextToken,
+			connectorType: end?.connectorType,
+			connectorLabel: end?.connectorType === 'CustomConnector' ? end.connectorLabel : undefined,
+		});
+		return {
+			items: (page.connectorProfileDetails ?? []).flatMap((profile) =>
+				item(profile.connectorProfileName, profile.connectorLabel),
+			),
+			next: page.nextToken,
+		};
+	});
+
+/**
+ * Objects of the chosen connection (ListConnectorEntities). Those nested in others come after all of
+ * the top; a search finds them by any part of their name, such as the one before a slash.
+ */
+const objects = (side: Side) =>
+	search(async (service, token, context) => {
+		const { connectorType, connectorProfileName, apiVersion } = endWithProfile(context, side);
+		const owner = {
+			connectorType,
+			...(connectorProfileName !== undefined && { connectorProfileName }),
+			...(apiVersion !== undefined && { apiVersion }),
+		};
+		const { items, next } = await walkEntities(service, owner, { nested: true, token });
+		return {
+			items: items.flatMap(({ name, label }) => item(name, label === name ? undefined : label)),
+			next,
+		};
+	});
+
+/** Look-ups of profiles and objects for the two ends of a flow. */
+export const entityListSearch = {
+	searchSourceProfiles: profiles('source'),
+	searchDestinationProfiles: profiles('destination'),
+	searchSourceObjects: objects('source'),
+	searchDestinationObjects: objects('destination'),
+};
+
+async function apiVersions(
+	context: ILoadOptionsFunctions,
+	side: Side,
+): Promise<INodePropertyOptions[]> {
+	const { supportedApiVersions } = await withService(
+		context,
+		openForLookup,
+		async (service) => await chosenConfiguration(context, service, side),
+	);
+	return (supportedApiVersions ?? []).map((version) => ({ name: version, value: version }));
+}
+
+/** Look-ups behind dropdowns for the two ends of a flow. */
+export const entityLoadOptions = {
+	async getSourceApiVersions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await apiVersions(this, 'source');
+	},
+
+	async getDestinationApiVersions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await apiVersions(this, 'destination');
+	},
+
+	/** The source's fields by which incremental runs can tell what is new. */
+	async getSourceTimestampFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const fields = await withService(this, openForLookup, async (service) => {
+			const entity = await chosenEntity(this, service, 'source');
+			if (entity) return await describeEntity(service, entity);
+			throw new InputError(
+				'Source Object',
+				'is empty',
+				'Choose the connector profile and the object first',
+			);
+		});
+		const options = fields
+			.filter(({ sourceProperties }) => sourceProperties?.isTimestampFieldForIncrementalQueries)
+			.map(({ identifier = '', label }) => ({ name: label || identifier, value: identifier }));
+		return sortedBy(options, ({ name }) => name);
+	},
+};
+
+async function settings(context: ILoadOptionsFunctions, side: Side): Promise<ResourceMapperFields> {
+	const configuration = await withService(
+		context,
+		openForLookup,
+		async (service) => await chosenConfiguration(context, service, side),
+	);
+	const optional = context.getCurrentNodeParameter('operation') === 'update';
+	return customSettingFields(side, configuration, { optional });
+}
+
+/** Forms that a custom connector describes itself, for the two ends of a flow. */
+export const entityResourceMapping = {
+	async getSourceSettings(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		return await settings(this, 'source');
+	},
+
+	async getDestinationSettings(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		return await settings(this, 'destination');
+	},
+};
