@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../engine/operation';
 import type { AppFlow } from '../../transport/client';
+import { audit } from './audit';
 import { create } from './create';
 import { createOrUpdate } from './createOrUpdate';
 import { deleteProfile } from './delete';
@@ -12,5 +13,14 @@ export const connectorProfile: Resource<AppFlow> = {
 	name: 'Connector Profile',
 	value: 'connectorProfile',
 	// In this order, operations can share the property of a field: see `place` in engine/describe.
-	operations: [create, createOrUpdate, rotateCredentials, update, deleteProfile, get, getMany],
+	operations: [
+		create,
+		createOrUpdate,
+		rotateCredentials,
+		update,
+		deleteProfile,
+		get,
+		getMany,
+		audit,
+	],
 };
