@@ -6,6 +6,7 @@ import type { Identities } from '../aws/identities';
 import { verifySignature } from '../aws/signature';
 import { isObject, type JsonObject } from '../core/json';
 import type { Clock, SandboxRequest, SandboxResponse, SandboxService } from '../core/service';
+import { appFlowActions } from './actions';
 import { accessDenied, AppFlowError, serialization } from './errors';
 import { type ApiModel, loadModel, type OperationModel } from './model';
 import { connectorOperations } from './operations/connectors';
@@ -136,6 +137,15 @@ export function createAppFlow({ account, identities, clock }: AppFlowParts): App
 		},
 		configure(settings) {
 			state.settings = changedSettings(state.settings, settings);
+		},
+		perform(action, input) {
+			const perform = appFlowActions[action];
+			if (!perform) {
+				const known = Object.keys(appFlowActions).join(', ');
+				throw new RangeError(`AppFlow has no action ${action}; it has ${known}`);
+			}
+			state.catchUp();
+			return perform(input, state);
 		},
 		clockSkewMs: () => state.settings.clockSkewMs,
 		reset: () => state.reset(),

@@ -40,6 +40,10 @@ const ROUTES: Record<string, Route> = {
 		const { service, ...settings } = input;
 		control.configure(serviceOf(service), settings);
 	},
+	'POST /actions': (input, control) => {
+		const { service, action, ...rest } = input;
+		return control.perform(serviceOf(service), String(action), rest);
+	},
 	'POST /reset': (_input, control) => control.reset(),
 };
 

@@ -19,6 +19,12 @@ export interface Control {
 	now(): Date;
 	/** Changes settings of a service, see its documentation; `reset` restores the defaults. */
 	configure(service: ServiceName, settings: Record<string, unknown>): void;
+	/** Lets something happen in a service, such as a run that ends; see the sandbox's README. */
+	perform(
+		service: ServiceName,
+		action: string,
+		input?: Record<string, unknown>,
+	): Record<string, unknown>;
 	/** Switches the list of requests on or off; the counters always run. */
 	setRecording(enabled: boolean): void;
 	/** The requests received, oldest first. */
@@ -57,6 +63,11 @@ export function createControl(parts: ControlledParts): Control {
 			const service = services.find((each) => each.name === name);
 			if (!service?.configure) throw new RangeError(`${name} has no settings`);
 			service.configure(settings);
+		},
+		perform(name, action, input = {}) {
+			const service = services.find((each) => each.name === name);
+			if (!service?.perform) throw new RangeError(`${name} has no actions`);
+			return service.perform(action, input);
 		},
 		setRecording(enabled) {
 			recorder.recording = enabled;

@@ -58,4 +58,10 @@ export interface SandboxService {
 	 * @throws RangeError when a setting is unknown or its value is out of range
 	 */
 	configure?(settings: Record<string, unknown>): void;
+	/**
+	 * Lets something happen that no request of this service's clients can bring about.
+	 *
+	 * @throws RangeError when the action is unknown or its input makes no sense
+	 */
+	perform?(action: string, input: Record<string, unknown>): Record<string, unknown>;
 }

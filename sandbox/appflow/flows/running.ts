@@ -3,7 +3,7 @@ import type { Clock } from '../../core/service';
 import type { Profile } from '../profiles';
 import type { AppFlowSettings } from '../settings';
 import { profileNamesOf, triggerOf } from './ends';
-import type { Flow, FlowDefinition } from './flow';
+import type { Flow, FlowDefinition, FlowStatus } from './flow';
 import { isOver, newRun, type Outcome, type Run, statusOf } from './run';
 import { readSchedule } from './schedule';
 
@@ -48,7 +48,11 @@ export function activate(flow: Flow, now: number): void {
 }
 
 /** Takes a flow out of service, with the reason when nobody asked for it. */
-export function deactivate(flow: Flow, status: 'Suspended' | 'Errored', message?: string): void {
+export function deactivate(
+	flow: Flow,
+	status: Exclude<FlowStatus, 'Active'>,
+	message?: string,
+): void {
 	flow.status = status;
 	flow.statusMessage = message;
 	flow.nextRunAt = undefined;
