@@ -1,6 +1,6 @@
 import { InputError } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
-import { asText, requiredText, text } from '../../../engine/fields';
+import { requiredText, text } from '../../../engine/fields';
 
 const SECONDS: Readonly<Record<string, number>> = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
 
@@ -83,6 +83,6 @@ export function requiredDuration<const Name extends string>(
 	const given = requiredText({ placeholder: PLACEHOLDER, ...options });
 	return {
 		...given,
-		read: (reader) => durationOf(options.displayName, asText('', given.read(reader))),
+		read: (reader) => durationOf(options.displayName, given.read(reader)),
 	};
 }

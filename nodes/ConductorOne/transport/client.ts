@@ -10,6 +10,7 @@ import { CancelledError, ServiceError } from '../../../engine/errors';
 import type { Redactor } from '../../../engine/redact';
 import { pause, throwIfCancelled } from '../../../engine/time';
 import type { AxiosAdapter, AxiosInstance } from './axios';
+import { answerOver, checkCallbackUrl } from './callback';
 import { privateKeyOf } from './clientSecret';
 import { readCredential, secretsOf } from './credential';
 import { readBody } from './errors';
@@ -17,7 +18,7 @@ import { createGate } from './gate';
 import type { Gate } from './gate';
 import { withRetries } from './retry';
 import { expireToken, refusalOf, tokenOf } from './session';
-import { helperOptions, networkError, readReply } from './wire';
+import { helperOptions, networkError, readReply, sendThroughHelper } from './wire';
 import type { Send, WireReply, WireRequest } from './wire';
 
 export const CREDENTIAL_TYPE = 'conductorOneApi';
@@ -45,6 +46,14 @@ export interface ConductorOne {
 	 * cancelled
 	 */
 	request(request: ApiRequest): Promise<Record<string, unknown>>;
+	/** @throws {InputError} when the URL is not one of the tenant */
+	checkCallbackUrl(callbackUrl: string): void;
+	/**
+	 * Answers a webhook's delivery at its callback URL, without the credential's token.
+	 *
+	 * @throws {InputError} when the URL is not one of the tenant; {ServiceError} when it is not accepted
+	 */
+	answerCallback(callbackUrl: string, document: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
@@ -78,7 +87,19 @@ export async function connect(
 		transformResponse: (body: unknown) => body,
 		validateStatus: () => true,
 	});
-	return { origin, request: requestOver(axios, createGate(concurrency), signal) };
+	const gate = createGate(concurrency);
+	return {
+		origin,
+		request: requestOver(axios, gate, signal),
+		checkCallbackUrl: (url) => void checkCallbackUrl(url, origin),
+		answerCallback: answerOver(sendUnauthenticated(context), { origin, gate, signal }),
+	};
+}
+
+/** Without the token, for what must not have it. */
+function sendUnauthenticated(context: Context): Send {
+	const { helpers } = context;
+	return sendThroughHelper(async (options): Promise<unknown> => await helpers.httpRequest(options));
 }
 
 /** axios' end of the wire: n8n's HTTP helper, so that its proxy, TLS and network guard apply. */

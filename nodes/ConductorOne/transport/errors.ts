@@ -6,6 +6,16 @@ import type { Explanation } from './errorTable';
 import { BusyError, retryAfterMs } from './retry';
 import type { WireReply } from './wire';
 
+/** A failure of which the service gave details. */
+export class DetailedError extends ServiceError {
+	constructor(
+		failure: ServiceFailure,
+		readonly details: readonly unknown[],
+	) {
+		super(failure);
+	}
+}
+
 /** So long a message is shown whole; beyond it, it is no message. */
 const LONGEST_MESSAGE = 4_000;
 
@@ -67,38 +77,41 @@ export function failureOf(reply: WireReply, meaning?: Explanation): ServiceError
 		description: [
 			fix,
 			serviceMessage && `ConductorOne says: ${serviceMessage}`,
-			details,
+			details.length > 0
+				? `Details: ${JSON.stringify(details).slice(0, LONGEST_MESSAGE)}`
+				: undefined,
 			requestId && `Request ID: ${requestId}`,
 		],
 		status,
 		...(name && { code: name }),
 	};
 	const wait = retryAfterMs(headers['retry-after'], Date.now());
-	return wait === undefined ? new ServiceError(failure) : new BusyError(failure, wait);
+	if (wait !== undefined) return new BusyError(failure, wait);
+	return details.length > 0 ? new DetailedError(failure, details) : new ServiceError(failure);
 }
 
 interface Status {
 	readonly message: string;
 	/** The gRPC code. */
 	readonly code?: number;
-	readonly details?: string;
+	readonly details: readonly unknown[];
 }
 
 /** Reads google.rpc.Status, or the OAuth form of an error; neither is promised. */
 function statusOf(text: string): Status {
 	const body = parseJson(text);
-	if (!isObject(body)) return { message: isMarkup(text) ? '' : text.slice(0, LONGEST_MESSAGE) };
+	if (!isObject(body)) {
+		return { message: isMarkup(text) ? '' : text.slice(0, LONGEST_MESSAGE), details: [] };
+	}
 	const { message, code, details, error, error_description: description } = body;
 	if (typeof error === 'string') {
-		return { message: [error, description].filter((part) => typeof part === 'string').join(': ') };
+		const parts = [error, description].filter((part) => typeof part === 'string');
+		return { message: parts.join(': '), details: [] };
 	}
 	return {
 		message: typeof message === 'string' ? message : '',
 		...(typeof code === 'number' && { code }),
-		...(Array.isArray(details) &&
-			details.length > 0 && {
-				details: `Details: ${JSON.stringify(details).slice(0, LONGEST_MESSAGE)}`,
-			}),
+		details: Array.isArray(details) ? details : [],
 	};
 }
 
