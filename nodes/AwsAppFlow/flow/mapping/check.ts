@@ -7,7 +7,7 @@ import type {
 
 import { InputError } from '../../../../engine/field';
 import { connectors } from '../../connectors';
-import { operatorsOf } from '../../connectors/flow';
+import { flowKey, operatorsOf } from '../../connectors/flow';
 import { fieldNamed, nearest } from './entityFields';
 import { isFilter, isProjection, LABELS } from './task';
 import type { MappingContext } from './types';
@@ -24,9 +24,12 @@ export function checkTasks(tasks: readonly Task[], context: MappingContext, give
 	const mapped = mappedBy(tasks);
 	for (const task of tasks) {
 		const label = given ? 'Tasks' : LABELS[task.taskType ?? 'Map'];
+		checkKey(label, task, context);
 		const operator = operatorOf(task);
 		checkOperator(label, operator, context);
-		for (const name of namesIn(task)) {
+		// A projection that was added here names what other tasks do: those are to be blamed.
+		const names = !given && isProjection(task) ? [] : namesIn(task);
+		for (const name of names) {
 			if (!made.has(name)) checkSource(label, name, task, operator, context);
 			if (mapped && isChange(task) && !mapped.has(name)) {
 				throw new InputError(
@@ -44,6 +47,17 @@ export function checkTasks(tasks: readonly Task[], context: MappingContext, give
 
 function operatorOf({ connectorOperator }: Task): Operator | undefined {
 	return Object.values(connectorOperator ?? {})[0];
+}
+
+function checkKey(label: string, task: Task, { source: { connectorType } }: MappingContext): void {
+	const key = flowKey(connectorType);
+	const other = Object.keys(task.connectorOperator ?? {}).find((name) => name !== key);
+	if (other === undefined) return;
+	throw new InputError(
+		label,
+		`uses the operators of '${other}', but the source is ${connectors[connectorType].label}`,
+		`Write them as { "${key}": "..." }`,
+	);
 }
 
 function isChange({ taskType }: Task): boolean {
@@ -95,11 +109,9 @@ function checkOperator(
 ): void {
 	const allowed = operatorsOf(connectorType);
 	if (operator === undefined || allowed.length === 0 || allowed.includes(operator)) return;
-	// A source that only knows projections still maps fields: that takes no operation of its own.
-	if (operator === 'NO_OP') return;
 	throw new InputError(
 		label,
-		`use the operator ${operator}, which ${connectors[connectorType].label} does not have as a source`,
+		`uses the operator ${operator}, which ${connectors[connectorType].label} does not have as a source`,
 		`It has: ${allowed.join(', ')}`,
 	);
 }
@@ -116,17 +128,17 @@ function checkSource(
 	if (!field) throw unknownField(label, name, sourceFields, 'source');
 	const { isRetrievable, isQueryable } = field.sourceProperties ?? {};
 	if (isRetrievable === false && !isFilter(task) && task.taskType !== 'Map_all') {
-		throw new InputError(label, `use '${name}', which the source does not let anyone read`);
+		throw new InputError(label, `uses '${name}', which the source does not let anyone read`);
 	}
 	if (!isFilter(task) || isProjection(task) || operator === undefined) return;
 	const allowed = comparisonsOf(field);
 	if (isQueryable === false || allowed.length === 0) {
-		throw new InputError(label, `use '${name}', by which the source cannot filter`);
+		throw new InputError(label, `uses '${name}', by which the source cannot filter`);
 	}
 	if (!allowed.includes(operator)) {
 		throw new InputError(
 			label,
-			`compare '${name}' by ${operator}, which this field does not allow`,
+			`compares '${name}' by ${operator}, which this field does not allow`,
 			`It allows: ${allowed.join(', ')}`,
 		);
 	}
@@ -174,12 +186,7 @@ export function isWritable(
 	if (operation === 'INSERT') return isCreatable !== false;
 	if (operation === 'UPDATE') return isUpdatable !== false || names;
 	if (operation === 'DELETE') return true;
-	return (
-		isCreatable !== false ||
-		isUpdatable !== false ||
-		(operation === 'UPSERT' && names) ||
-		isUpsertable === true
-	);
+	return isCreatable !== false || isUpdatable !== false || names;
 }
 
 function unknownField(

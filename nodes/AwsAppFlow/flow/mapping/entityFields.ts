@@ -41,9 +41,8 @@ export function nearest(wanted: string, names: readonly string[]): string | unde
 		.map((name) => ({ name, distance: distanceOf(lower, name.toLowerCase()) }))
 		.sort((a, b) => a.distance - b.distance);
 	const best = ranked[0];
-	return best && best.distance <= Math.max(2, Math.floor(wanted.length / 3))
-		? best.name
-		: undefined;
+	const limit = wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
+	return best && best.distance <= limit ? best.name : undefined;
 }
 
 /** How many letters have to be added, removed, or replaced to get from one text to the other. */

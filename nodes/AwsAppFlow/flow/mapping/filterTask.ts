@@ -4,7 +4,7 @@ import { InputError } from '../../../../engine/field';
 import { asText } from '../../../../engine/fields';
 import { instantOf } from '../../../../engine/fields/dateTime';
 import { fieldNamed, kindOf, typeOf } from './entityFields';
-import { isFilter, LABELS, taskMaker } from './task';
+import { isFilter, isProjection, LABELS, taskMaker } from './task';
 import type { Filter } from './types';
 
 const LABEL = LABELS.Filter;
@@ -110,7 +110,15 @@ export function withFilters(
 			source.sourceFields,
 		),
 	);
-	return [...tasks.filter((task) => !replaced.includes(task)), ...added];
+	const kept = tasks.filter((task) => !replaced.includes(task));
+	return [...kept.map((task) => (isProjection(task) ? reading(task, fields) : task)), ...added];
+}
+
+/** The projection that reads these fields too; one of no fields reads all. */
+function reading(task: Task, fields: ReadonlySet<string>): Task {
+	const { sourceFields = [] } = task;
+	const named = sourceFields.some((name) => name !== '');
+	return named ? { ...task, sourceFields: [...new Set([...sourceFields, ...fields])] } : task;
 }
 
 function isOn({ sourceFields = [] }: Task, fields: ReadonlySet<string>): boolean {

@@ -4,20 +4,17 @@ import { InputError } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
 import { asText } from '../../../../engine/fields';
 import { isObject } from '../../../../engine/json';
+import { dependencies } from '../side';
 
 /** What says which object a flow reads; the fields of it are looked up anew when one changes. */
 export const SOURCE_PARAMETERS = [
-	'sourceConnectorType',
-	'sourceConnectorProfileName.value',
-	'sourceObject.value',
+	...dependencies('source', 'ConnectorProfileName', 'Object'),
 	'flowName.value',
 ];
 
 /** The same for what a flow writes. */
 export const DESTINATION_PARAMETERS = [
-	'destinationConnectorType',
-	'destinationConnectorProfileName.value',
-	'destinationObject.value',
+	...dependencies('destination', 'ConnectorProfileName', 'Object'),
 	'flowName.value',
 ];
 

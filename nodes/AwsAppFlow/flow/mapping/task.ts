@@ -2,7 +2,7 @@ import type { ConnectorType, Operator, Task, TaskType } from '@aws-sdk/client-ap
 
 import { InputError } from '../../../../engine/field';
 import { checkText } from '../../../../engine/fields';
-import { flowKey } from '../../connectors/flow';
+import { flowKey, operatorsOf } from '../../connectors/flow';
 
 /** What the API model says of a task's texts. */
 const SOURCE_RULES = { min: 1, max: 2048 };
@@ -48,6 +48,7 @@ interface TaskParts {
  */
 export function taskMaker(source: ConnectorType): (parts: TaskParts) => Task {
 	const key = flowKey(source);
+	const known = operatorsOf(source);
 	return ({ type, sources, operator, destination, properties = {} }) => {
 		const label = LABELS[type];
 		for (const name of sources) checkText(label, name, SOURCE_RULES);
@@ -59,7 +60,10 @@ export function taskMaker(source: ConnectorType): (parts: TaskParts) => Task {
 		return {
 			taskType: type,
 			sourceFields: [...sources],
-			connectorOperator: { [key]: operator },
+			// Some sources, such as Amplitude, have no word for leaving values as they are.
+			...((operator !== 'NO_OP' || known.includes(operator)) && {
+				connectorOperator: { [key]: operator },
+			}),
 			...(destination !== undefined && { destinationField: destination }),
 			...(given.length > 0 && { taskProperties: Object.fromEntries(given) }),
 		};
@@ -70,7 +74,7 @@ function checkProperty(label: string, value: string): string {
 	if (value.length > PROPERTY_RULES.max) {
 		throw new InputError(
 			label,
-			`take ${value.length} characters, and AWS allows ${PROPERTY_RULES.max}`,
+			`takes ${value.length} characters, and AWS allows ${PROPERTY_RULES.max}`,
 			label === LABELS.Map_all ? "Use 'Map Each Field' instead" : undefined,
 		);
 	}

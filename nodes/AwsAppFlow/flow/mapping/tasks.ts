@@ -1,6 +1,7 @@
 import type { Task } from '@aws-sdk/client-appflow';
 
 import { InputError } from '../../../../engine/field';
+import { operatorsOf } from '../../connectors/flow';
 import { checkTasks } from './check';
 import { fieldNamed, typeOf } from './entityFields';
 import { filterTask } from './filterTask';
@@ -46,9 +47,8 @@ function makeTasks(mapping: All | Each, context: MappingContext): Task[] {
 		),
 		...partitionTasks(mapping.partitionKeys, make),
 	];
-	return each
-		? [projection([...mapped, ...steps], make), ...mapped, ...steps]
-		: [...mapped, ...steps];
+	const projects = each && operatorsOf(context.source.connectorType).includes('PROJECTION');
+	return [...(projects ? [projection([...mapped, ...steps], make)] : []), ...mapped, ...steps];
 }
 
 function allTask({ excluded }: All, make: Maker): Task {
