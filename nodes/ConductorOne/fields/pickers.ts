@@ -85,3 +85,10 @@ export const webhookId = idLocator({
 	description: 'Webhook to work with',
 	searchListMethod: 'searchWebhooks',
 });
+
+export const roleId = idLocator({
+	displayName: 'Role',
+	name: 'roleId',
+	description: 'Role of ConductorOne to work with',
+	searchListMethod: 'searchRoles',
+});

@@ -52,6 +52,11 @@ export function byDisplayName({ id, displayName }: Row): INodeListSearchItems {
 	return { name: String(displayName || id), value: String(id) };
 }
 
+/** Attribute values have no name but their value. */
+function byValue({ id, value }: Row): INodeListSearchItems {
+	return { name: String(value || id), value: String(id) };
+}
+
 /** A name with something that tells it from others of the same name. */
 function withDetail(row: Row, detail: string): INodeListSearchItems {
 	const item = byDisplayName(row);
@@ -64,7 +69,15 @@ export const lookups = {
 		show: (row) => withDetail(row, textOf(row.email) || textOf(row.username)),
 	},
 	searchApps: searching('/api/v1/search/apps'),
+	searchAttributeTypes: {
+		...listing('/api/v1/attributes/types'),
+		show: ({ id, name }) => ({ name: String(name || id), value: String(id) }),
+	},
 	searchAutomations: searching('/api/v1/search/automations'),
+	searchComplianceFrameworks: {
+		...listing('/api/v1/attributes/compliance_frameworks'),
+		show: byValue,
+	},
 	searchConnectors: {
 		request: (context) => ({
 			method: 'GET',
@@ -73,6 +86,7 @@ export const lookups = {
 		entity: 'connector',
 		filtered: true,
 	},
+	searchDirectories: searching('/api/v1/search/apps', { onlyDirectories: true }),
 	searchEntitlements: {
 		...searchingInApp('/api/v1/search/entitlements', 'appEntitlement'),
 		show: (row) => withDetail(row, textOf(row.alias)),
@@ -96,6 +110,8 @@ export const lookups = {
 		}),
 		entity: 'appResource',
 	},
+	searchRiskLevels: { ...listing('/api/v1/attributes/risk_levels'), show: byValue },
+	searchRoles: listing('/api/v1/iam/roles'),
 	searchTasks: {
 		...searching('/api/v1/search/tasks', { taskStates: ['TASK_STATE_OPEN'] }),
 		entity: 'task',

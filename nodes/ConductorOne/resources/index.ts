@@ -1,9 +1,17 @@
 import type { Resource } from '../../../engine/operation';
 import type { ConductorOne } from '../transport/client';
+import { accessConflict } from './accessConflict';
 import { app } from './app';
+import { attribute, complianceFramework, riskLevel } from './attribute';
 import { connector } from './connector';
+import { directory } from './directory';
+import { requestSchema } from './requestSchema';
+import { role } from './role';
+import { systemLog } from './systemLog';
 import { task } from './task';
 import { user } from './user';
+import { vault } from './vault';
+import { webhook } from './webhook';
 import { webhookAnswer } from './webhookAnswer';
 
 export const resources: ReadonlyArray<Resource<ConductorOne>> = [
@@ -12,4 +20,14 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	task,
 	user,
 	webhookAnswer,
+	accessConflict,
+	attribute,
+	complianceFramework,
+	directory,
+	requestSchema,
+	riskLevel,
+	role,
+	systemLog,
+	vault,
+	webhook,
 ];

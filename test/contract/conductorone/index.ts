@@ -1,9 +1,33 @@
+import { accessConflict } from './accessConflict';
 import { app } from './app';
+import { attribute, complianceFramework, riskLevel } from './attribute';
 import { connector } from './connector';
-import type { Rows } from './rows';
+import { directory } from './directory';
+import { requestSchema } from './requestSchema';
+import { role } from './role';
+import { systemLog } from './systemLog';
 import { task } from './task';
 import { user } from './user';
+import { vault } from './vault';
+import { webhook } from './webhook';
 import { webhookAnswer } from './webhookAnswer';
+import type { Rows } from './rows';
 
 /** The rows of every resource, by its value. */
-export const rows: Readonly<Record<string, Rows>> = { app, connector, task, user, webhookAnswer };
+export const rows: Readonly<Record<string, Rows>> = {
+	accessConflict,
+	app,
+	attribute,
+	complianceFramework,
+	connector,
+	directory,
+	requestSchema,
+	riskLevel,
+	role,
+	systemLog,
+	task,
+	user,
+	vault,
+	webhook,
+	webhookAnswer,
+};
