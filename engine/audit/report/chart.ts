@@ -52,10 +52,12 @@ export function severityRing(findings: readonly Finding[]): Markup {
 }
 
 const WIDTH = 720;
-const LABELS = 250;
+const LABELS = 290;
 const NUMBERS = 44;
 const ROW = 30;
 const BAR = 16;
+/** So that a few findings do not look like many. */
+const WIDEST_UNIT = 90;
 /** More would be a table of their own, which follows anyway. */
 const MOST_ROWS = 20;
 
@@ -69,7 +71,7 @@ export function checkBars(findings: readonly Finding[]): Markup {
 	const all = rowsOf(findings);
 	const rows = all.slice(0, MOST_ROWS);
 	const longest = Math.max(...rows.map((row) => row.findings.length));
-	const unit = (WIDTH - LABELS - NUMBERS) / longest;
+	const unit = Math.min((WIDTH - LABELS - NUMBERS) / longest, WIDEST_UNIT);
 	const height = rows.length * ROW;
 	const words = rows.map((row) => `${row.label}: ${row.findings.length}`).join(', ');
 	return markup`<svg

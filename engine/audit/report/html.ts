@@ -72,23 +72,41 @@ function header(shown: Shown, heading: string): Markup {
 }
 
 function charts(open: readonly Finding[]): Markup {
-	return markup`<div class="charts">
-		<section class="card">
-			<h2>By severity</h2>
-			${severityRing(open)}
-		</section>
-		<section class="card bars">
-			<h2>By check</h2>
-			${checkBars(open)}
-		</section>
+	const checks = new Set(open.map(({ check }) => check)).size;
+	return markup`<div class="charts ${checks > TALL ? 'tall' : ''}">
+		<div class="column">
+			<section class="card"><h2>By severity</h2>${severityRing(open)}</section>
+			${mostAffected(open)}
+		</div>
+		<section class="card bars"><h2>By check</h2>${checkBars(open)}</section>
 	</div>`;
+}
+
+/** More checks than this, and there is room for a larger ring. */
+const TALL = 10;
+
+/** Fewer findings than this are seen at a glance. */
+const MANY = 8;
+const MOST_NAMES = 6;
+
+/** Where most of the work is, once there are too many findings to see it. */
+function mostAffected(open: readonly Finding[]): Markup | undefined {
+	const counts = new Map<string, number>();
+	for (const { subject } of open) counts.set(subject.name, (counts.get(subject.name) ?? 0) + 1);
+	const several = [...counts].filter(([, count]) => count > 1);
+	if (open.length < MANY || several.length === 0) return undefined;
+	const most = several.sort(([, a], [, b]) => b - a).slice(0, MOST_NAMES);
+	return markup`<section class="card">
+		<h2>Most findings</h2>
+		<ul class="legend">${most.map(([name, count]) => markup`<li><span class="cut">${name}</span><b>${count}</b></li>`)}</ul>
+	</section>`;
 }
 
 function allGood({ audit }: Shown): Markup {
 	return markup`<section class="card good">
 		<svg viewBox="0 0 24 24" aria-hidden="true">
-			<circle cx="12" cy="12" r="10">
-			<path d="m7.5 12.4 3 3 6-6.6">
+			<circle cx="12" cy="12" r="10" />
+			<path d="m7.5 12.4 3 3 6-6.6" />
 		</svg>
 		<div>
 			<h2>No findings</h2>
@@ -97,8 +115,18 @@ function allGood({ audit }: Shown): Markup {
 	</section>`;
 }
 
+/** What only some tables have. */
+interface Columns {
+	readonly withStatus: boolean;
+	/** Whether each row says which service it is about. */
+	readonly withOrigin: boolean;
+}
+
 function table({ listed, open, onlyChanges }: Shown): Markup {
-	const withStatus = listed.some(({ status }) => status !== undefined);
+	const columns: Columns = {
+		withStatus: listed.some(({ status }) => status !== undefined),
+		withOrigin: new Set(listed.map(({ source, scope }) => `${source} ${scope}`)).size > 1,
+	};
 	const hidden = open.filter(({ status }) => status === 'stillOpen').length;
 	const heading = onlyChanges ? 'Changes' : 'Findings';
 	const note =
@@ -128,17 +156,17 @@ function table({ listed, open, onlyChanges }: Shown): Markup {
 					<th scope="col">Finding</th>
 					<th scope="col" class="c-check">Check</th>
 					<th scope="col" class="c-since">Since</th>
-					${withStatus ? markup`<th scope="col" class="c-status">Status</th>` : undefined}
+					${columns.withStatus ? markup`<th scope="col" class="c-status">Status</th>` : undefined}
 				</tr>
 			</thead>
 			<tbody>
-				${listed.map((finding) => row(finding, withStatus))}
+				${listed.map((finding) => row(finding, columns))}
 			</tbody>
 		</table>
 	</section>`;
 }
 
-function row(finding: Finding, withStatus: boolean): Markup {
+function row(finding: Finding, { withStatus, withOrigin }: Columns): Markup {
 	const { severity, subject, affects, since, status, source, scope } = finding;
 	const rank = SEVERITIES.length - SEVERITIES.indexOf(severity);
 	const name = SEVERITY_NAMES[severity];
@@ -148,7 +176,7 @@ function row(finding: Finding, withStatus: boolean): Markup {
 		</td>
 		<td data-key="${subject.name}">
 			<div class="name">${subject.name}</div>
-			<div class="small">${subject.type} · ${source}${scope ? ` (${scope})` : ''}</div>
+			<div class="small">${withOrigin ? [subject.type, source, scope].filter((part) => part).join(' · ') : subject.type}</div>
 			${affects.length > 0 ? markup`<div class="small">Affects ${affects.join(', ')}</div>` : undefined}
 		</td>
 		<td>

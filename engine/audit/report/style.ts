@@ -34,9 +34,13 @@ p { margin: 0; }
 .changes li { padding: 5px 12px; background: var(--card); border: 1px solid var(--line); }
 .changes b { font-variant-numeric: tabular-nums; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 22px 24px; }
-.charts { display: grid; grid-template-columns: minmax(260px, 320px) minmax(0, 1fr); gap: 20px; margin: 28px 0 20px; }
+.charts { display: grid; grid-template-columns: minmax(260px, 330px) minmax(0, 1fr); gap: 20px; margin: 28px 0 20px; }
+.column { display: flex; flex-direction: column; gap: 20px; }
+.cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .ring { display: flex; align-items: center; gap: 22px; }
 .ring svg { flex: none; width: 132px; height: 132px; }
+.column .card:only-child { flex: 1; display: flex; flex-direction: column; }
+.column .card:only-child .ring { margin-block: auto; }
 .legend { margin: 0; padding: 0; list-style: none; flex: 1; }
 .legend li { display: flex; align-items: center; gap: 9px; padding: 4px 0; }
 .legend b { margin-left: auto; font-variant-numeric: tabular-nums; }
@@ -86,7 +90,8 @@ svg .arc.medium { stroke: var(--medium); } svg .arc.low { stroke: var(--low); }
 .sheet td { padding: 13px 12px; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 .sheet tbody tr:last-child td { border-bottom: 0; }
 .sheet tbody tr:hover td { background: var(--hover); }
-.c-severity { width: 126px; } .c-subject { width: 25%; } .c-check { width: 16%; } .c-since { width: 118px; } .c-status { width: 108px; }
+.c-severity { width: 126px; } .c-subject { width: 25%; } .c-check { width: 16%; } .c-since { width: 132px; } .c-status { width: 128px; }
+time { white-space: nowrap; }
 .badge { padding: 2px 10px 2px 8px; font-weight: 600; background: var(--head); }
 .badge.critical { background: color-mix(in srgb, var(--critical) 15%, transparent); }
 .badge.high { background: color-mix(in srgb, var(--high) 15%, transparent); }
@@ -110,8 +115,15 @@ tr.resolved .title { text-decoration: line-through; text-decoration-thickness: 1
 .missing { margin: 0; padding-left: 18px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 [hidden] { display: none !important; }
-@media (max-width: 900px) {
+@media print, (min-width: 901px) {
+	.tall .column .card:only-child .ring { flex-direction: column; }
+	.tall .column .card:only-child .ring svg { width: 200px; height: 200px; }
+	.tall .column .card:only-child .legend { flex: none; width: 190px; }
+}
+@media screen and (max-width: 900px) {
 	.charts { grid-template-columns: minmax(0, 1fr); }
+	.bars { overflow-x: auto; }
+	.bars svg { min-width: 540px; }
 	.tools { margin-left: 0; width: 100%; }
 	.tools input { flex: 1; width: auto; }
 	.sheet, .sheet tbody, .sheet tr, .sheet td { display: block; width: auto; }
@@ -133,13 +145,20 @@ tr.resolved .title { text-decoration: line-through; text-decoration-thickness: 1
 	}
 	@page { margin: 14mm; }
 	* { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-	body { font-size: 10.5pt; }
+	body { font-size: 9.5pt; }
 	main { max-width: none; padding: 0; }
 	.card { border-radius: 6px; break-inside: avoid; }
-	.findings { break-inside: auto; overflow: visible; }
+	.card.findings { padding: 0; break-inside: auto; overflow: visible; }
 	.tools, .sheet th button::after { display: none; }
 	.sheet thead { display: table-header-group; }
 	.sheet tr { break-inside: avoid; }
-	.charts { grid-template-columns: 260px minmax(0, 1fr); }
+	.charts { grid-template-columns: 240px minmax(0, 1fr); gap: 12px; margin: 18px 0 12px; }
+	.tall .column .card:only-child .ring svg { width: 150px; height: 150px; }
+	.tall .column .card:only-child .legend { width: 150px; }
+	.card { padding: 14px 16px; } .bar { padding: 12px 16px; }
+	.sheet td, .sheet th { padding: 8px 6px; } .sheet td:first-child, .sheet th:first-child { padding-left: 16px; }
+	.sheet { font-size: 8.5pt; }
+	.c-severity { width: 92px; } .c-subject { width: 21%; } .c-check { width: 14%; } .c-since { width: 88px; } .c-status { width: 84px; }
+	.small, .badge, .status, .changes li { font-size: 8pt; }
 }
 `;
