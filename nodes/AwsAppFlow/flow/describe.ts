@@ -60,6 +60,7 @@ export async function nameOf(
 	return reference.name;
 }
 
-function isMissing(error: unknown): boolean {
+/** Whether AWS knows nothing by that name. */
+export function isMissing(error: unknown): boolean {
 	return error instanceof ServiceError && error.code === 'ResourceNotFoundException';
 }

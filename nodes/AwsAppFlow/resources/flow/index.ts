@@ -1,15 +1,33 @@
 import type { Resource } from '../../../../engine/operation';
 import type { AppFlow } from '../../transport/client';
 import { activate } from './activate';
+import { create } from './create';
+import { createOrUpdate } from './createOrUpdate';
 import { deactivate } from './deactivate';
 import { deleteFlow } from './delete';
+import { duplicate } from './duplicate';
+import { exportFlow } from './export';
 import { get } from './get';
 import { getMany } from './getMany';
 import { stop } from './stop';
+import { update } from './update';
 
+// In an order in which operations can share fields.
 export const flow: Resource<AppFlow> = {
 	name: 'Flow',
 	value: 'flow',
-	operations: [get, stop, activate, deactivate, deleteFlow, getMany],
+	operations: [
+		create,
+		createOrUpdate,
+		update,
+		duplicate,
+		stop,
+		activate,
+		deactivate,
+		deleteFlow,
+		exportFlow,
+		get,
+		getMany,
+	],
 	defaultOperation: 'get',
 };
