@@ -1,45 +1,51 @@
 import { connectors, profileConnectors } from '../../nodes/AwsAppFlow/connectors';
 import { propertiesOf } from '../../nodes/AwsAppFlow/connectors/profile';
 import type {
-	Member,
+	Connector,
 	Profile,
 	ProfileConnector,
 	Property,
 	Way,
 } from '../../nodes/AwsAppFlow/connectors/types';
+import { flowChapters } from './flowRoles';
 import { code, sentences, table } from './markdown';
-
-const HEAD = ['Field', 'At AWS', 'Required', 'What it is for'];
+import { HEAD, memberRow } from './members';
 
 /** The reference of connectors, from the catalogue. */
 export function connectorsReference(): string {
-	const others = Object.values(connectors).filter(({ profile }) => profile === undefined);
+	const all = Object.values(connectors).sort((a, b) => a.label.localeCompare(b.label, 'en'));
 	return [
 		'# Connectors',
 		'',
 		'<!-- Generated from the connector catalogue. To renew it: npx tsx docs/generate -->',
 		'',
-		`What a connector profile of each of the ${profileConnectors.length} connectors consists of: the properties of the connection, and for each way of authenticating the secrets that it needs. "At AWS" is the path inside the connector's structure of AWS's API.`,
+		`What each of the ${all.length} connectors of AppFlow can be in a flow, and what is asked for there. For the ${profileConnectors.length} that have connector profiles also the properties of the connection and, for each way of authenticating, the secrets that it needs. "At AWS" is the path inside the connector's structure of AWS's API.`,
 		'',
-		`AppFlow has ${others.length} more connectors, for which there are no profiles: ${others
-			.map(({ label }) => label)
-			.sort()
-			.join(', ')}.`,
-		'',
-		...profileConnectors.flatMap(connectorChapter),
+		...all.flatMap(connectorChapter),
 	]
 		.join('\n')
 		.trimEnd()
 		.concat('\n');
 }
 
-function connectorChapter(connector: ProfileConnector): string[] {
-	const { profile, label } = connector;
+function connectorChapter(connector: Connector): string[] {
 	return [
-		`## ${label}`,
+		`## ${connector.label}`,
 		'',
 		introduction(connector),
 		'',
+		...(hasProfile(connector) ? profileChapters(connector) : []),
+		...flowChapters(connector),
+	];
+}
+
+function hasProfile(connector: Connector): connector is ProfileConnector {
+	return connector.profile !== undefined;
+}
+
+function profileChapters(connector: ProfileConnector): string[] {
+	const { profile, label } = connector;
+	return [
 		`### ${label}: properties`,
 		'',
 		...(profile.properties.length === 0
@@ -52,13 +58,16 @@ function connectorChapter(connector: ProfileConnector): string[] {
 	];
 }
 
-function introduction({ profile, type, description, deprecated }: ProfileConnector): string {
+function introduction({ profile, flow, type, description, deprecated }: Connector): string {
+	const roles = [flow.source && 'a source', flow.destination && 'a destination'];
 	return sentences([
-		`${code(type)} at AWS${profile.key === type ? '' : `, with the key ${code(profile.key)}`}`,
+		`${code(type)} at AWS${flow.key === type ? '' : `, with the key ${code(flow.key)}`}`,
 		description,
 		deprecated && `**Deprecated.** ${deprecated}`,
-		profile.labelled && 'Needs a connector label',
-		profile.privateMode && 'The connection can be public or private (AWS PrivateLink)',
+		`Can be ${roles.filter((role) => role).join(' and ')} of flows`,
+		profile ? undefined : 'Has no connector profiles',
+		profile?.labelled && 'Needs a connector label',
+		profile?.privateMode && 'The connection can be public or private (AWS PrivateLink)',
 	]);
 }
 
@@ -100,46 +109,4 @@ function propertyRow(profile: Profile, property: Property): string[] {
 		property.ways && ways.map(({ label }) => label).join(', '),
 	].filter((part) => part);
 	return memberRow(property, only.length > 0 ? `Only for ${only.join('; ')}` : undefined);
-}
-
-function memberRow(member: Member, remark?: string): string[] {
-	return [
-		member.label,
-		code(member.path.join('.')),
-		member.required ? 'yes' : '',
-		sentences([
-			member.secret ? '*Secret*' : undefined,
-			member.description,
-			rulesOf(member),
-			remark,
-		]),
-	];
-}
-
-/** Length, bounds and form, as they are checked before the call. */
-function rulesOf(member: Member): string | undefined {
-	switch (member.kind) {
-		case 'text':
-		case 'list':
-			return [
-				member.min !== undefined && member.min === member.max
-					? `${member.max} characters`
-					: member.max !== undefined && `At most ${member.max} characters`,
-				member.patternHint && `must ${member.patternHint}`,
-			]
-				.filter((part) => part)
-				.join('; ');
-		case 'number':
-			return member.maximum === undefined
-				? `${member.minimum} or more`
-				: `From ${member.minimum} to ${member.maximum}; ${member.default} unless set`;
-		case 'choices':
-			return `Any of ${member.options.map(({ name }) => name).join(', ')}`;
-		case 'choice':
-			return `One of ${member.options.map(({ name }) => name).join(', ')}`;
-		case 'flag':
-			return `${member.default ? 'On' : 'Off'} unless set`;
-		case 'map':
-			return `Up to ${member.maximum} names and values`;
-	}
 }
