@@ -32,12 +32,17 @@ function codex() {
 	return src('nodes/**/*.node.json', { encoding: false }).pipe(dest('dist/nodes'));
 }
 
+/** From these, n8n's editor offers fields of a node that has not run yet. */
+function schemas() {
+	return src('nodes/**/__schema__/**/*.json', { encoding: false }).pipe(dest('dist/nodes'));
+}
+
 /** What n8n reads instead of loading the nodes. */
 async function metadata() {
 	await writeMetadata(ROOT, DIST);
 }
 
-const build = series(clean, compile, parallel(bundle, icons, codex), metadata);
+const build = series(clean, compile, parallel(bundle, icons, codex, schemas), metadata);
 
 function rebuildOnChange() {
 	watch(

@@ -1,6 +1,6 @@
 import { execFileSync } from 'child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'fs';
-import { join, relative } from 'path';
+import { dirname, join, relative } from 'path';
 
 import { Linter } from 'eslint';
 import { LazyPackageDirectoryLoader } from 'n8n-core';
@@ -131,6 +131,31 @@ describe("n8n's loader", () => {
 				expect(existsSync(join(FOLDER, url.replace(`icons/${PACKAGE}/`, '')))).toBe(true);
 			}
 		}
+	});
+
+	test('leaves the output schemas where n8n looks for them', () => {
+		const described = loader.types.nodes.flatMap(({ name, properties }) =>
+			properties
+				.filter((property) => property.name === 'operation')
+				.flatMap(({ displayOptions, options = [] }) =>
+					options.map((option) => ({
+						node: name,
+						resource: String(displayOptions?.show?.resource?.[0]),
+						operation: 'value' in option ? String(option.value) : '',
+					})),
+				),
+		);
+		// As n8n does, which pads the node's version: 1 is 1.0.0.
+		const schemas = described.map(({ node, resource, operation }) => {
+			const folder = dirname(loader.known.nodes[node]?.sourcePath ?? '');
+			return join(folder, '__schema__', 'v1.0.0', resource, `${operation}.json`);
+		});
+		const sources = join(__dirname, '..', '..');
+		const expected = schemas.filter((file) =>
+			existsSync(join(sources, file.replace(/^dist\//, ''))),
+		);
+		expect(expected.length).toBeGreaterThan(0);
+		expect(schemas.filter((file) => existsSync(join(FOLDER, file)))).toEqual(expected);
 	});
 
 	test('finds every codex', () => {

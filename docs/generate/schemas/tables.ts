@@ -1,0 +1,31 @@
+import { appFlowSchemas } from './appFlow';
+import { conductorOneSchemas } from './conductorOne';
+import { renderSchemas } from './render';
+import type { Runner, SchemaTable } from './table';
+
+/** The output schemas of one node. */
+export interface NodeSchemas {
+	/** Folder of the node in `nodes/`. */
+	readonly node: string;
+	/** Operations that have one, as in `tag.add`. */
+	readonly operations: readonly string[];
+	/** Operations that need none, and why. */
+	readonly without: Readonly<Record<string, string>>;
+	/** The text of each file, by its place in the folder of the node. */
+	render(): Promise<Map<string, string>>;
+}
+
+function schemasOf<Service extends Runner>(table: SchemaTable<Service>): NodeSchemas {
+	return {
+		node: table.node,
+		operations: Object.keys(table.samples),
+		without: table.without ?? {},
+		render: async () => await renderSchemas(table),
+	};
+}
+
+/** The output schemas of all nodes. */
+export const nodeSchemas: readonly NodeSchemas[] = [
+	schemasOf(appFlowSchemas),
+	schemasOf(conductorOneSchemas),
+];
