@@ -156,7 +156,7 @@ export class Account {
 
 	/** What the editor gives to a look-up. */
 	private lookup(method: string, options: LookupOptions): MethodOptions {
-		const { parameters = {}, aws, filter, paginationToken } = options;
+		const { parameters = {}, aws, filter, paginationToken, path } = options;
 		return {
 			node: new AwsAppFlow(),
 			credentials: this.store({ aws }),
@@ -164,6 +164,7 @@ export class Account {
 			parameters: parameters as INodeParameters,
 			...(filter !== undefined && { filter }),
 			...(paginationToken !== undefined && { paginationToken }),
+			...(path !== undefined && { path }),
 		};
 	}
 
@@ -247,6 +248,8 @@ interface LookupOptions {
 	readonly aws?: Data;
 	readonly filter?: string;
 	readonly paginationToken?: string;
+	/** Path of the parameter that asks, as `getCurrentNodeParameter('&…')` needs it. */
+	readonly path?: string;
 }
 
 /** Runs the tests of a file against one account, as freshly started for each of them. */

@@ -3,7 +3,7 @@ import { complaint, field, fromSalesforce, nameOnly, rows, tasks } from './flow-
 
 /** The task of a filter beside the name that is transferred. */
 const filtered = (row: object, context = fromSalesforce) =>
-	tasks(nameOnly({ filters: rows({ ...row }) }), context)[2];
+	tasks(nameOnly({ recordFilters: rows({ ...row }) }), context)[2];
 const unknown = { source: { connectorType: 'Salesforce' as const } };
 
 const JANUARY = String(Date.UTC(2026, 0, 1));
@@ -11,7 +11,7 @@ const FEBRUARY = String(Date.UTC(2026, 1, 1, 8));
 
 test('a filter is a task with the type of the field, which is then also read', () => {
 	const [projection, , filter] = tasks(
-		nameOnly({ filters: rows({ field: 'Phone', operator: 'EQUAL_TO', value: '555' }) }),
+		nameOnly({ recordFilters: rows({ field: 'Phone', operator: 'EQUAL_TO', value: '555' }) }),
 	);
 	expect(projection?.sourceFields).toEqual(['Name', 'Phone']);
 	expect(filter).toEqual({
@@ -155,7 +155,7 @@ describe('other filters for a flow', () => {
 	const salesforce = { connectorType: 'Salesforce' as const };
 	const before = tasks(
 		nameOnly({
-			filters: rows(
+			recordFilters: rows(
 				{ field: 'CreatedDate', operator: 'GREATER_THAN', value: '2020-01-01' },
 				{ field: 'Phone', operator: 'CONTAINS', value: '555' },
 			),
@@ -182,7 +182,7 @@ describe('other filters for a flow', () => {
 
 	test('know the type from the filter that was there', () => {
 		const typed = tasks(
-			nameOnly({ filters: rows({ field: 'Tier', dataType: 'picklist', value: 'x' }) }),
+			nameOnly({ recordFilters: rows({ field: 'Tier', dataType: 'picklist', value: 'x' }) }),
 			unknown,
 		);
 		const after = withFilters(

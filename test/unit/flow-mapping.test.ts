@@ -48,7 +48,7 @@ describe('Map All Fields', () => {
 
 	test('has filters and changes beside it', () => {
 		const all = tasks({
-			filters: rows({ field: 'Name', operator: 'CONTAINS', value: 'Acme' }),
+			recordFilters: rows({ field: 'Name', operator: 'CONTAINS', value: 'Acme' }),
 			transformations: rows({ field: 'Phone', kind: 'MASK_ALL', length: 5, character: '*' }),
 		});
 		expect(all.map(({ taskType }) => taskType)).toEqual(['Map_all', 'Mask', 'Filter']);

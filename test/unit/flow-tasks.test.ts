@@ -155,7 +155,7 @@ describe('tasks are the same', () => {
 	});
 
 	test('made twice from one form', () => {
-		const answers = nameOnly({ filters: rows({ field: 'Phone', value: '5' }) });
+		const answers = nameOnly({ recordFilters: rows({ field: 'Phone', value: '5' }) });
 		expect(sameTasks(tasks(answers), tasks(answers, { ...fromSalesforce }))).toBe(true);
 	});
 });

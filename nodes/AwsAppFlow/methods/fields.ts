@@ -154,7 +154,7 @@ function destinationColumns(
 	const picked = options.length > 0 && options.length * writable.length <= MOST_SAVED_OPTIONS;
 	return writable.map((field) => {
 		const id = field.identifier ?? '';
-		const same = options.find(({ value }) => String(value).toLowerCase() === id.toLowerCase());
+		const same = isFilledByName(field) ? options.find(isNamed(id)) : undefined;
 		return {
 			id,
 			displayName: fieldTitle(field),
@@ -167,6 +167,15 @@ function destinationColumns(
 			...(same && { defaultValue: String(same.value) }),
 		};
 	});
+}
+
+/** Whether a field of the same name is likely to fit. That of another application's ID is not. */
+function isFilledByName({ isPrimaryKey, destinationProperties }: ConnectorEntityField): boolean {
+	return isPrimaryKey !== true && destinationProperties?.isCreatable !== false;
+}
+
+function isNamed(name: string) {
+	return ({ value }: INodePropertyOptions) => String(value).toLowerCase() === name.toLowerCase();
 }
 
 /** Whether new records cannot do without it: shown from the start, also if nothing fills it yet. */
@@ -187,6 +196,7 @@ function sourceColumn(field: ConnectorEntityField): ResourceMapperField {
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
+		removed: field.isDeprecated === true,
 		type: 'string',
 		defaultValue: identifier,
 	};

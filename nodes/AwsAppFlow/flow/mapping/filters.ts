@@ -95,7 +95,7 @@ const DATES = 'Dates as 2026-01-31 or 2026-01-31T08:00:00Z';
 
 const filterRows = rows({
 	displayName: LABELS.Filter,
-	name: 'filters',
+	name: 'recordFilters',
 	description: 'Conditions that records have to meet, all of them, to be transferred',
 	placeholder: 'Add filter',
 	rowName: 'Filter',
@@ -118,7 +118,7 @@ const filterRows = rows({
 });
 
 /** Which records are transferred. */
-export const filters: Field<'filters', Filter[]> = {
+export const filters: Field<'recordFilters', Filter[]> = {
 	...filterRows,
 	read: (reader) =>
 		filterRows.read(reader).map((row) => ({
