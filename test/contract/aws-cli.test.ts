@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'child_process';
 import { promisify } from 'util';
 
 import { type Sandbox, startSandbox } from '../../sandbox';
+import { loadModel } from '../../sandbox/appflow/model';
 import { isObject, type JsonObject } from '../../sandbox/core/json';
 
 const run = promisify(execFile);
@@ -111,6 +112,13 @@ describeWithCli('the AWS CLI as a client of the sandbox', () => {
 		sandbox = await startSandbox();
 	});
 	beforeEach(() => sandbox.control.reset());
+	const called = new Set<string>();
+	afterEach(() => {
+		for (const { operation } of sandbox.control.requests({ service: 'appflow' })) {
+			called.add(operation);
+		}
+		expect(ignoredMembers(sandbox)).toEqual([]);
+	});
 	afterAll(async () => await sandbox.close());
 
 	it.each(Object.entries(EXAMPLES))(
@@ -156,7 +164,6 @@ describeWithCli('the AWS CLI as a client of the sandbox', () => {
 			expect(removed).toEqual({ json: {}, complaint: '' });
 			const again = await cli('appflow', 'delete-connector-profile', ...named);
 			expect(again.complaint).toContain('(ResourceNotFoundException)');
-			expect(sandbox.control.requests().every((request) => request.notes === undefined)).toBe(true);
 		},
 		60_000,
 	);
@@ -188,6 +195,169 @@ describeWithCli('the AWS CLI as a client of the sandbox', () => {
 				},
 			},
 		});
+	}, 60_000);
+
+	it('creates, runs, changes and deletes a flow', async () => {
+		const flowName = 'cli-stuck';
+		const named = ['--flow-name', flowName];
+		const tasks = (...fields: string[]) => [
+			task('Filter', 'PROJECTION', fields),
+			...fields.map((field) => ({ ...task('Map', 'NO_OP', [field]), destinationField: field })),
+		];
+		const definition = (...fields: string[]) =>
+			JSON.stringify({
+				flowName,
+				triggerConfig: { triggerType: 'OnDemand' },
+				sourceFlowConfig: {
+					connectorType: 'Salesforce',
+					connectorProfileName: 'salesforce-production',
+					sourceConnectorProperties: { Salesforce: { object: 'Account' } },
+				},
+				destinationFlowConfigList: [
+					{
+						connectorType: 'S3',
+						destinationConnectorProperties: { S3: { bucketName: 'acme-lake' } },
+					},
+				],
+				tasks: tasks(...fields),
+			});
+		const flowArn = `arn:aws:appflow:eu-west-1:123456789012:flow/${flowName}`;
+		const flow = async (operation: string, ...args: string[]) =>
+			(await cli('appflow', operation, ...args)).json;
+
+		expect(await flow('create-flow', '--cli-input-json', definition('Id', 'Name'))).toEqual({
+			flowArn,
+			flowStatus: 'Active',
+		});
+		const updated = await flow('update-flow', '--cli-input-json', definition('Id', 'Industry'));
+		expect(updated).toEqual({ flowStatus: 'Active' });
+		const { executionId } = await flow('start-flow', ...named);
+		const [described, records] = await Promise.all([
+			flow('describe-flow', ...named),
+			flow('describe-flow-execution-records', ...named, '--max-results', '5'),
+		]);
+		expect(described).toMatchObject({
+			flowArn,
+			tasks: tasks('Id', 'Industry'),
+			schemaVersion: 2,
+			createdAt: expect.any(Number),
+			lastRunExecutionDetails: { mostRecentExecutionStatus: 'InProgress' },
+		});
+		expect(records).toMatchObject({
+			flowExecutions: [
+				{ executionId, executionStatus: 'InProgress', startedAt: expect.any(Number) },
+			],
+		});
+		const ids = ['--execution-ids', String(executionId), 'another'];
+		const canceled = await flow('cancel-flow-executions', ...named, ...ids);
+		expect(canceled).toEqual({ invalidExecutions: ['another'] });
+		sandbox.control.advanceClock(5_000);
+		const [over, removed, stopped] = await Promise.all([
+			flow('describe-flow-execution-records', ...named),
+			cli('appflow', 'delete-flow', ...named),
+			cli('appflow', 'stop-flow', '--flow-name', 'zendesk-tickets-to-redshift'),
+		]);
+		expect(over).toMatchObject({ flowExecutions: [{ executionStatus: 'Canceled' }] });
+		expect(removed).toEqual({ json: {}, complaint: '' });
+		expect(stopped.complaint).toContain('(UnsupportedOperationException)');
+	}, 60_000);
+
+	it('activates and deactivates a scheduled flow', async () => {
+		const named = ['--flow-name', 'github-issues-to-snowflake'];
+		const flowArn = 'arn:aws:appflow:eu-west-1:123456789012:flow/github-issues-to-snowflake';
+		const started = await cli('appflow', 'start-flow', ...named);
+		expect(started.json).toEqual({ flowArn, flowStatus: 'Active' });
+		const stopped = await cli('appflow', 'stop-flow', ...named);
+		expect(stopped.json).toEqual({ flowArn, flowStatus: 'Suspended' });
+	}, 60_000);
+
+	it('reads every kind of past run, with what Glue and SAP add', async () => {
+		const describeFlow = async (operation: string, name: string) =>
+			(await cli('appflow', operation, '--flow-name', name)).json;
+		const [cataloged, runs, failed, sapRuns] = await Promise.all([
+			describeFlow('describe-flow', 'salesforce-accounts-to-s3'),
+			describeFlow('describe-flow-execution-records', 'salesforce-accounts-to-s3'),
+			describeFlow('describe-flow-execution-records', 'zendesk-tickets-to-redshift'),
+			describeFlow('describe-flow-execution-records', 'sap-orders-to-s3'),
+		]);
+		const catalog = [{ catalogType: 'GLUE', tableName: 'raw_account' }];
+		expect(cataloged).toMatchObject({ lastRunMetadataCatalogDetails: catalog });
+		expect(runs).toMatchObject({
+			flowExecutions: expect.arrayContaining([
+				expect.objectContaining({
+					dataPullStartTime: expect.any(Number),
+					metadataCatalogDetails: [expect.objectContaining(catalog[0] ?? {})],
+				}),
+			]),
+		});
+		expect(JSON.stringify(failed)).toContain('The token has expired');
+		expect(sapRuns).toMatchObject({ nextToken: expect.any(String) });
+		expect(sapRuns.flowExecutions).toHaveLength(20);
+		expect(JSON.stringify(sapRuns)).toContain('"numParallelProcesses":4');
+	}, 60_000);
+
+	it('looks at entities and their fields, and has the cache reset', async () => {
+		const profile = ['--connector-profile-name', 'sap-orders-private'];
+		const service = 'API_SALES_ORDER_SRV';
+		const [top, nested, fields, reset] = await Promise.all([
+			cli('appflow', 'list-connector-entities', ...profile, '--max-results', '1'),
+			cli('appflow', 'list-connector-entities', ...profile, '--entities-path', service),
+			cli(
+				...['appflow', 'describe-connector-entity', ...profile],
+				...['--connector-entity-name', `${service}/A_SalesOrder`],
+			),
+			cli('appflow', 'reset-connector-metadata-cache', ...profile),
+		]);
+		expect(top.json).toMatchObject({
+			connectorEntityMap: { Objects: [{ name: service, hasNestedEntities: true }] },
+			nextToken: expect.any(String),
+		});
+		expect(JSON.stringify(nested.json)).toContain(`${service}/A_SalesOrderItem`);
+		expect(fields.json.connectorEntityFields).toContainEqual(
+			expect.objectContaining({
+				identifier: 'SalesOrderType',
+				supportedFieldTypeDetails: {
+					v1: expect.objectContaining({ fieldLengthRange: { minimum: 1, maximum: 4 } }),
+				},
+			}),
+		);
+		expect(reset).toEqual({ json: {}, complaint: '' });
+	}, 60_000);
+
+	it('registers a connector, changes it and takes it back', async () => {
+		const label = ['--connector-label', 'CliConnector'];
+		const connectorArn = 'arn:aws:appflow:eu-west-1:123456789012:connector/CliConnector';
+		const lambda = (name: string) => [
+			'--connector-provisioning-config',
+			JSON.stringify({
+				lambda: { lambdaArn: `arn:aws:lambda:eu-west-1:123456789012:function:${name}` },
+			}),
+		];
+		const type = ['--connector-provisioning-type', 'LAMBDA'];
+		const registered = await cli(
+			'appflow',
+			'register-connector',
+			...label,
+			...type,
+			...lambda('a'),
+		);
+		expect(registered.json).toEqual({ connectorArn });
+		const changed = await cli(
+			...['appflow', 'update-connector-registration', ...label, ...lambda('b')],
+			...['--description', 'Changed'],
+		);
+		expect(changed.json).toEqual({ connectorArn });
+		const custom = ['--connector-type', 'CustomConnector'];
+		const described = await cli('appflow', 'describe-connector', ...custom, ...label);
+		expect(described.json).toMatchObject({
+			connectorConfiguration: {
+				connectorArn,
+				connectorDescription: 'Changed',
+				connectorProvisioningConfig: { lambda: { lambdaArn: expect.stringMatching(/:b$/) } },
+			},
+		});
+		const gone = await cli('appflow', 'unregister-connector', ...label, '--no-force-delete');
+		expect(gone).toEqual({ json: {}, complaint: '' });
 	}, 60_000);
 
 	it('tags, reads and removes tags, with the ARN in the path', async () => {
@@ -233,6 +403,10 @@ describeWithCli('the AWS CLI as a client of the sandbox', () => {
 		expect(refused.complaint).toMatch(/\(AccessDenied\) when calling the AssumeRole operation/);
 		expect(bad.complaint).toMatch(/\(SignatureDoesNotMatch\)/);
 	}, 60_000);
+
+	it('has called every operation there is', () => {
+		expect([...called].sort()).toEqual(loadModel().operations.map(({ name }) => name));
+	});
 });
 
 function redshift(databaseName: string): JsonObject {
@@ -254,4 +428,20 @@ function sap(logonLanguage: string): JsonObject {
 		logonLanguage,
 		disableSSO: true,
 	};
+}
+
+function task(taskType: string, operator: string, sourceFields: string[]): JsonObject {
+	return {
+		taskType,
+		sourceFields,
+		connectorOperator: { Salesforce: operator },
+		taskProperties: {},
+	};
+}
+
+/** What the requests held and the sandbox's model does not know. */
+function ignoredMembers(sandbox: Sandbox): unknown[] {
+	return sandbox.control
+		.requests({ service: 'appflow' })
+		.flatMap(({ notes }) => notes?.unknownMembers ?? []);
 }
