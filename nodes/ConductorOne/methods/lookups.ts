@@ -91,6 +91,19 @@ export const lookups = {
 		...searchingInApp('/api/v1/search/entitlements', 'appEntitlement'),
 		show: (row) => withDetail(row, textOf(row.alias)),
 	},
+	searchFindings: {
+		request: (_context, query) => ({
+			method: 'POST',
+			path: '/api/v1/findings/search',
+			body: query,
+			readsOnly: true,
+		}),
+		show: ({ id, description, customSubType, type }) => ({
+			name: textOf(description) || textOf(customSubType) || textOf(type) || String(id),
+			value: String(id),
+		}),
+	},
+	searchFunctions: searching('/api/v1/search/functions'),
 	searchPolicies: {
 		...searching('/api/v1/search/policies'),
 		show: (row) =>
@@ -112,6 +125,14 @@ export const lookups = {
 	},
 	searchRiskLevels: { ...listing('/api/v1/attributes/risk_levels'), show: byValue },
 	searchRoles: listing('/api/v1/iam/roles'),
+	searchServicePrincipalCredentials: {
+		request: (context) => ({
+			method: 'GET',
+			path: `/api/v1/service_principals/${inPath(context, 'servicePrincipalId', 'Service Principal')}/credentials`,
+		}),
+		filtered: true,
+	},
+	searchServicePrincipals: listing('/api/v1/service_principals'),
 	searchTasks: {
 		...searching('/api/v1/search/tasks', { taskStates: ['TASK_STATE_OPEN'] }),
 		entity: 'task',

@@ -5,8 +5,11 @@ import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
 import { connector } from './connector';
 import { directory } from './directory';
+import { finding } from './finding';
+import { functionResource } from './function';
 import { requestSchema } from './requestSchema';
 import { role } from './role';
+import { servicePrincipal } from './servicePrincipal';
 import { systemLog } from './systemLog';
 import { task } from './task';
 import { user } from './user';
@@ -24,9 +27,12 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	attribute,
 	complianceFramework,
 	directory,
+	finding,
+	functionResource,
 	requestSchema,
 	riskLevel,
 	role,
+	servicePrincipal,
 	systemLog,
 	vault,
 	webhook,

@@ -11,6 +11,9 @@ import { user } from './user';
 import { vault } from './vault';
 import { webhook } from './webhook';
 import { webhookAnswer } from './webhookAnswer';
+import { finding } from './finding';
+import { functionRows } from './function';
+import { servicePrincipal } from './servicePrincipal';
 import type { Rows } from './rows';
 
 /** The rows of every resource, by its value. */
@@ -21,9 +24,12 @@ export const rows: Readonly<Record<string, Rows>> = {
 	complianceFramework,
 	connector,
 	directory,
+	finding,
+	function: functionRows,
 	requestSchema,
 	riskLevel,
 	role,
+	servicePrincipal,
 	systemLog,
 	task,
 	user,
