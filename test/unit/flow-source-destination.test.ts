@@ -15,6 +15,7 @@ import {
 	flowDestination,
 	flowDestinationChanges,
 } from '../../nodes/AwsAppFlow/flow/destination';
+import { checkGivenEnd } from '../../nodes/AwsAppFlow/flow/givenEnd';
 import {
 	changedSource,
 	flowSource,
@@ -431,5 +432,87 @@ describe('The Glue catalog of a flow', () => {
 		[{ glueTablePrefix: 'a\nb' }, 'Glue Table Prefix'],
 	])('refuses %j, naming the field', (changes, field) => {
 		expect(failure(form, { catalogInGlue: true, ...glue, ...changes })).toMatchObject({ field });
+	});
+});
+
+describe.each(ends)('A $side of $label given as JSON', ({ side, end, type, key, profile }) => {
+	const { config } = sides[side];
+	const whole = everythingSent(end);
+	const given = (union: unknown, more: Json = {}): Json => ({
+		connectorType: type,
+		...(profile && { connectorProfileName: 'my-profile' }),
+		...more,
+		[config]: union,
+	});
+	const check = (end_: Json) => () => checkGivenEnd('Flow', side, end_);
+
+	it('may have everything that the form has', () => {
+		expect(check(given({ [key]: whole }))).not.toThrow();
+	});
+
+	it('may have what is not known here, and blanks as AWS describes them', () => {
+		const more = { newMember: 'x', bucketPrefix: '', documentType: '', errorHandlingConfig: {} };
+		expect(check(given({ [key]: { ...whole, ...more } }, { newer: true }))).not.toThrow();
+	});
+
+	it('must not have the structure of another connector', () => {
+		const other = key === 'Veeva' ? 'Slack' : 'Veeva';
+		expect(check(given({ [other]: { object: 'x' } }))).toThrow(`has '${other}', but`);
+	});
+
+	it('names the place of a wrong value', () => {
+		const [member] = end.object ? [end.object] : end.members;
+		if (!member) return;
+		const wrong = placedAt(member.path, ['not', 'text']);
+		expect(check(given({ [key]: { ...whole, ...wrong } }))).toThrow(
+			`'Flow: ${config}.${[key, ...member.path].join('.')}' is not text`,
+		);
+	});
+
+	it('names everything that is missing', () => {
+		const required = [
+			...(end.object ? [end.object] : []),
+			...end.members.filter((member) => member.required && member.kind === 'text'),
+		];
+		if (required.length === 0) return;
+		const places = required.map(({ path }) => `Flow: ${config}.${[key, ...path].join('.')}`);
+		const is = required.length > 1 ? 'are' : 'is';
+		expect(check(given({ [key]: {} }))).toThrow(`'${places.join("', '")}' ${is} empty`);
+	});
+
+	it('needs a profile where the connector has profiles', () => {
+		const bare = given({ [key]: whole }, { connectorProfileName: undefined });
+		if (profile) expect(check(bare)).toThrow("'Flow.connectorProfileName' is missing");
+		else expect(check(bare)).not.toThrow();
+	});
+});
+
+describe('An end of a flow given as JSON', () => {
+	const into = (properties: Json) => ({
+		connectorType: 'Salesforce',
+		connectorProfileName: 'sales',
+		destinationConnectorProperties: { Salesforce: { object: 'Account', ...properties } },
+	});
+
+	it('needs ID fields for what is written by ID', () => {
+		expect(() =>
+			checkGivenEnd('Flow', 'destination', into({ writeOperationType: 'UPSERT' })),
+		).toThrow("'Flow: destinationConnectorProperties.Salesforce.idFieldNames' is empty");
+		expect(() => checkGivenEnd('Flow', 'destination', into({}))).not.toThrow();
+	});
+
+	it('cannot be a connector that is only on the other side', () => {
+		expect(() => checkGivenEnd('Flow', 'source', { connectorType: 'Snowflake' })).toThrow(
+			"'Flow.connectorType' is 'Snowflake', which cannot be the source of a flow",
+		);
+	});
+
+	it.each([
+		[['sales'], 'is not text'],
+		['my profile', 'has characters that are not allowed here'],
+	])('refuses the profile %j', (connectorProfileName, problem) => {
+		expect(() =>
+			checkGivenEnd('Flow', 'destination', { ...into({}), connectorProfileName }),
+		).toThrow(`'Flow.connectorProfileName' ${problem}`);
 	});
 });

@@ -81,7 +81,12 @@ function protectAll(
 	}
 }
 
-function checkUnion(
+/**
+ * Checks a union that was given as JSON: its only key, and the members that are known.
+ *
+ * @throws {InputError} naming the place in it
+ */
+export function checkUnion(
 	field: string,
 	name: string,
 	union: unknown,
@@ -126,7 +131,8 @@ function checkValue(place: string, value: unknown, member: Member): void {
 			if (typeof value !== 'boolean') throw new InputError(place, 'is neither true nor false');
 			return;
 		case 'number':
-			checkNumber(place, value, member);
+			// Without a bound in the API model, what AWS itself describes may be anything.
+			if (member.maximum !== undefined) checkNumber(place, value, member.minimum, member.maximum);
 			return;
 		case 'choice':
 			checkChoice(place, value, member.options);
@@ -155,17 +161,12 @@ function checkTextValue(place: string, value: unknown, rules: Parameters<typeof 
 	checkText(place, value, rules);
 }
 
-function checkNumber(
-	place: string,
-	value: unknown,
-	{ minimum, maximum }: Extract<Member, { kind: 'number' }>,
-): void {
+function checkNumber(place: string, value: unknown, minimum: number, maximum: number): void {
 	if (typeof value !== 'number' || !Number.isInteger(value)) {
 		throw new InputError(place, 'is not a whole number');
 	}
-	if (value < minimum || (maximum !== undefined && value > maximum)) {
-		const bounds = maximum === undefined ? `${minimum} or more` : `from ${minimum} to ${maximum}`;
-		throw new InputError(place, `is ${value}: it has to be ${bounds}`);
+	if (value < minimum || value > maximum) {
+		throw new InputError(place, `is ${value}: it has to be from ${minimum} to ${maximum}`);
 	}
 }
 

@@ -12,6 +12,7 @@ import { instantOf } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
 import { connectors } from '../connectors';
 import type { FlowDefinition, FlowSettings } from './definition';
+import { checkGivenEnd } from './givenEnd';
 import { givenTasks } from './mapping/givenTasks';
 import { scheduleExpression } from './trigger';
 
@@ -139,8 +140,11 @@ function timeAt(place: string, value: unknown): Date | undefined {
 function sourceOf(place: string, value: unknown): SourceFlowConfig {
 	const config = objectAt(place, value);
 	checkConnector(place, config);
-	if (isSource(config)) return config;
-	throw new InputError(`${place}.sourceConnectorProperties`, 'is missing or not a JSON object');
+	if (!isSource(config)) {
+		throw new InputError(`${place}.sourceConnectorProperties`, 'is missing or not a JSON object');
+	}
+	checkGivenEnd(place, 'source', config);
+	return config;
 }
 
 function destinationsOf(place: string, value: unknown): DestinationFlowConfig[] {
@@ -155,11 +159,14 @@ function destinationsOf(place: string, value: unknown): DestinationFlowConfig[] 
 		const inside = `${place}[0]`;
 		const config = objectAt(inside, entry);
 		checkConnector(inside, config);
-		if (isDestination(config)) return config;
-		throw new InputError(
-			`${inside}.destinationConnectorProperties`,
-			'is missing or not a JSON object',
-		);
+		if (!isDestination(config)) {
+			throw new InputError(
+				`${inside}.destinationConnectorProperties`,
+				'is missing or not a JSON object',
+			);
+		}
+		checkGivenEnd(inside, 'destination', config);
+		return config;
 	});
 }
 
