@@ -49,8 +49,8 @@ describe('dates', () => {
 			{ toISO: () => '2026-01-01T00:00:00Z' },
 			{ toISO: () => '2026-02-01T08:00:00Z' },
 		],
-	])('become milliseconds: %s', (_name, lowerBound, upperBound) => {
-		const row = { field: 'CreatedDate', operator: 'BETWEEN', lowerBound, upperBound };
+	])('become milliseconds: %s', (_name, value, valueUpTo) => {
+		const row = { field: 'CreatedDate', operator: 'BETWEEN', value, valueUpTo };
 		expect(filtered(row)).toMatchObject({
 			taskProperties: { DATA_TYPE: 'datetime', LOWER_BOUND: JANUARY, UPPER_BOUND: FEBRUARY },
 		});
@@ -119,15 +119,15 @@ test.each([
 		"'Filters: CreatedDate' is not a date and time",
 	],
 	[
-		{ field: 'CreatedDate', operator: 'BETWEEN', lowerBound: '2026-01-01' },
+		{ field: 'CreatedDate', operator: 'BETWEEN', value: '2026-01-01' },
 		"'Filters' needs a lower and an upper bound for 'CreatedDate'",
 	],
 	[
 		{
 			field: 'CreatedDate',
 			operator: 'BETWEEN',
-			lowerBound: '2026-02-01',
-			upperBound: '2026-01-01',
+			value: '2026-02-01',
+			valueUpTo: '2026-01-01',
 		},
 		"'Filters' has a lower bound for 'CreatedDate' that is above the upper one",
 	],

@@ -244,7 +244,7 @@ describe('combined fields', () => {
 		(operation) => {
 			const [, calculate, map] = combined({
 				destination: 'staff',
-				operation,
+				combineBy: operation,
 				sources: ['Employees', 'Phone'],
 			});
 			expect(calculate).toEqual({
@@ -264,7 +264,7 @@ describe('combined fields', () => {
 			'needs two fields | Choose two, or map the field itself',
 		],
 		[
-			{ destination: 'staff', operation: 'ADDITION', sources: ['Id', 'Name', 'Phone'] },
+			{ destination: 'staff', combineBy: 'ADDITION', sources: ['Id', 'Name', 'Phone'] },
 			'has 3 fields: a calculation takes two',
 		],
 		[
@@ -282,7 +282,7 @@ describe('combined fields', () => {
 	test('are refused where AWS could not tell them apart', () => {
 		const both = rows(
 			{ destination: 'company', sources: ['Name', 'Phone'] },
-			{ destination: 'staff', operation: 'ADDITION', sources: ['Name', 'Phone'] },
+			{ destination: 'staff', combineBy: 'ADDITION', sources: ['Name', 'Phone'] },
 		);
 		expect(
 			complaint(() => tasks({ mappingMode: 'mapEach', combinations: both }, context)),

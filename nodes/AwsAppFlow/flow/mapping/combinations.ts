@@ -6,8 +6,9 @@ import { rows } from './rows';
 import { LABELS } from './task';
 import type { Combination } from './types';
 
-const CONCATENATE = { operation: ['concatenate'] };
+const CONCATENATE = { combineBy: ['concatenate'] };
 
+// n8n wants the fields of a row in the order of their labels: these are such that it makes sense.
 const combinationRows = rows({
 	displayName: LABELS.Merge,
 	name: 'combinations',
@@ -18,7 +19,7 @@ const combinationRows = rows({
 		fieldPicker({ label: 'Destination Field', name: 'destination', destination: true }),
 		choice({
 			displayName: 'Operation',
-			name: 'operation',
+			name: 'combineBy',
 			description: 'How the fields are combined',
 			options: [
 				{ name: 'Add', value: 'ADDITION' },
@@ -35,7 +36,7 @@ const combinationRows = rows({
 			description: 'In this order. Calculations take two fields',
 		}),
 		text({
-			displayName: 'Separator',
+			displayName: 'Text Between',
 			name: 'separator',
 			description: 'Text between the values',
 			displayOptions: { show: CONCATENATE },
@@ -44,9 +45,9 @@ const combinationRows = rows({
 			allowEmpty: true,
 		}),
 		text({
-			displayName: 'Format',
+			displayName: 'Text Format',
 			name: 'format',
-			description: 'Text with the fields in it, instead of a separator',
+			description: 'Text with the fields in it, instead of a text between them',
 			placeholder: 'e.g. ${FirstName} (${LastName})',
 			displayOptions: { show: CONCATENATE },
 			keepSpace: true,
@@ -60,7 +61,7 @@ export const combinations: Field<'combinations', Combination[]> = {
 	read: (reader) =>
 		combinationRows.read(reader).map((row, index) => {
 			const place = `${LABELS.Merge} ${index + 1}: Source Fields`;
-			const { destination, operation, sources, separator = '', format } = row;
+			const { destination, combineBy: operation, sources, separator = '', format } = row;
 			const [first, second, ...more] = sources;
 			if (first === undefined || second === undefined) {
 				throw new InputError(place, 'needs two fields', 'Choose two, or map the field itself');

@@ -1,5 +1,5 @@
 import type { Operator } from '@aws-sdk/client-appflow';
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { InputError } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
@@ -47,8 +47,6 @@ export function comparisonOptions(allowed: readonly Operator[]): INodePropertyOp
 	}));
 }
 
-const BOUNDS = { show: { operator: ['BETWEEN'] } };
-
 const operatorField: Field<'operator', Choice> = {
 	name: 'operator',
 	properties: [
@@ -82,17 +80,27 @@ function valueField<const Name extends string>(
 	displayName: string,
 	name: Name,
 	description: string,
-	displayOptions: NonNullable<Field<Name, unknown>['properties'][number]['displayOptions']>,
+	displayOptions?: INodeProperties['displayOptions'],
 ): Field<Name, unknown> {
 	return {
 		name,
-		properties: [{ displayName, name, type: 'string', description, displayOptions, default: '' }],
+		properties: [
+			{
+				displayName,
+				name,
+				type: 'string',
+				description,
+				...(displayOptions && { displayOptions }),
+				default: '',
+			},
+		],
 		read: (reader) => reader.get(name),
 	};
 }
 
 const DATES = 'Dates as 2026-01-31 or 2026-01-31T08:00:00Z';
 
+// n8n wants the fields of a row in the order of their labels: these are such that it makes sense.
 const filterRows = rows({
 	displayName: LABELS.Filter,
 	name: 'recordFilters',
@@ -102,17 +110,16 @@ const filterRows = rows({
 	fields: [
 		fieldPicker({ label: 'Field', name: 'field' }),
 		operatorField,
-		valueField('Value', 'value', `${DATES}; several values separated by commas`, {
-			hide: { operator: ['BETWEEN'] },
-		}),
-		valueField('Lower Bound', 'lowerBound', DATES, BOUNDS),
-		valueField('Upper Bound', 'upperBound', DATES, BOUNDS),
 		text({
-			displayName: 'Data Type',
+			displayName: 'Type',
 			name: 'dataType',
 			description: "AWS's name of the field's type, where AWS does not describe the field",
 			placeholder: 'e.g. datetime',
 			max: 256,
+		}),
+		valueField('Value', 'value', `${DATES}; several values separated by commas`),
+		valueField('Value Up To', 'valueUpTo', `Upper bound. ${DATES}.`, {
+			show: { operator: ['BETWEEN'] },
 		}),
 	],
 });
@@ -133,11 +140,10 @@ function valuesOf(row: {
 	readonly field: string;
 	readonly operator: Choice;
 	readonly value: unknown;
-	readonly lowerBound: unknown;
-	readonly upperBound: unknown;
+	readonly valueUpTo: unknown;
 }): unknown[] {
 	const { operator, value } = row;
-	if (operator.operator === 'BETWEEN') return [row.lowerBound, row.upperBound].filter(isGiven);
+	if (operator.operator === 'BETWEEN') return [value, row.valueUpTo].filter(isGiven);
 	if (Array.isArray(value)) return value.filter(isGiven);
 	if (!operator.several) return isGiven(value) ? [value] : [];
 	const texts = asText(`${LABELS.Filter}: ${row.field}`, value).split(',');

@@ -53,7 +53,7 @@ function lookProperty(
 		name: options.name,
 		type,
 		typeOptions: look(options),
-		description: options.description ? `${options.description}. ${described}` : described,
+		description: options.description ? `${options.description}. ${described}.` : described,
 		...(options.displayOptions && { displayOptions: options.displayOptions }),
 		default: several ? [] : '',
 	};
