@@ -4,6 +4,8 @@ export interface AppFlowSettings {
 	connectorProfileQuota: number;
 	/** How many flows the account may have. AWS's own soft limit is 1,000. */
 	flowQuota: number;
+	/** How many flow runs may be under way at a time. AWS's own soft limit is 1,000. */
+	concurrentRunQuota: number;
 	/** Sandbox milliseconds that a flow run takes. */
 	runMs: number;
 	/** Sandbox milliseconds until a canceled run has ended. */
@@ -24,6 +26,7 @@ export interface AppFlowSettings {
 export const DEFAULT_SETTINGS: Readonly<AppFlowSettings> = {
 	connectorProfileQuota: 20_000,
 	flowQuota: 20_000,
+	concurrentRunQuota: 1_000,
 	runMs: 1_000,
 	cancelMs: 500,
 	recordDelayMs: 0,

@@ -18,6 +18,7 @@ import { type Sandbox, startSandbox } from '../../sandbox';
 import { loadModel } from '../../sandbox/appflow/model';
 import { checkInput } from '../../sandbox/appflow/validate';
 import { appflowClient, call, post } from './appflow-clients';
+import { accountsFlow } from './appflow-flows';
 
 let sandbox: Sandbox;
 let client: ReturnType<typeof appflowClient>;
@@ -381,6 +382,19 @@ describe('every answer', () => {
 	const label = { connectorType: 'CustomConnector', connectorLabel: 'AcmeTickets' };
 	const profile = { connectorProfileName: 'salesforce-production' };
 	const lambda = { lambdaArn: 'arn:aws:lambda:eu-west-1:123456789012:function:x' };
+	const s3Accounts = { S3: { bucketName: 'acme-appflow-source', bucketPrefix: 'accounts' } };
+	const sameFlow = {
+		...accountsFlow('s3-accounts-to-salesforce'),
+		sourceFlowConfig: { connectorType: 'S3', sourceConnectorProperties: s3Accounts },
+		destinationFlowConfigList: [
+			{
+				connectorType: 'Salesforce',
+				...profile,
+				destinationConnectorProperties: { Salesforce: { object: 'Account' } },
+			},
+		],
+		tasks: [{ taskType: 'Map_all', sourceFields: [], connectorOperator: { S3: 'NO_OP' } }],
+	};
 
 	it.each<[string, string, object]>([
 		['DescribeConnectorProfiles', '/describe-connector-profiles', { maxResults: 100 }],
@@ -395,6 +409,22 @@ describe('every answer', () => {
 			'/describe-connector-entity',
 			{ ...profile, connectorEntityName: 'Lead' },
 		],
+		...['sap-orders-to-s3', 'salesforce-accounts-to-s3', 'zendesk-users-to-s3'].flatMap(
+			(flowName): Array<[string, string, object]> => [
+				['DescribeFlow', '/describe-flow', { flowName }],
+				[
+					'DescribeFlowExecutionRecords',
+					'/describe-flow-execution-records',
+					{ flowName, maxResults: 100 },
+				],
+			],
+		),
+		['CreateFlow', '/create-flow', accountsFlow('answer')],
+		['UpdateFlow', '/update-flow', sameFlow],
+		['StartFlow', '/start-flow', { flowName: 'zendesk-users-to-s3' }],
+		['StopFlow', '/stop-flow', { flowName: 'salesforce-accounts-to-s3' }],
+		['CancelFlowExecutions', '/cancel-flow-executions', { flowName: 'zendesk-users-to-s3' }],
+		['DeleteFlow', '/delete-flow', { flowName: 'github-issues-to-snowflake' }],
 		[
 			'RegisterConnector',
 			'/register-connector',

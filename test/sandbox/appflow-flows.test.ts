@@ -12,6 +12,7 @@ import {
 	paginateDescribeFlowExecutionRecords,
 	StartFlowCommand,
 	StopFlowCommand,
+	UnregisterConnectorCommand,
 	UpdateFlowCommand,
 } from '@aws-sdk/client-appflow';
 
@@ -104,6 +105,16 @@ describe('the life of a flow', () => {
 		await expect(create(accountsFlow('more'))).rejects.toMatchObject({
 			name: 'ServiceQuotaExceededException',
 			$metadata: { httpStatusCode: 402 },
+		});
+	});
+
+	it('does not run more flows at a time than the quota allows', async () => {
+		sandbox.control.configure('appflow', { concurrentRunQuota: 2 });
+		await create(accountsFlow('stuck-accounts'));
+		// The seed has one run in progress.
+		await start('stuck-accounts');
+		await expect(start('stuck-accounts')).rejects.toMatchObject({
+			name: 'ServiceQuotaExceededException',
 		});
 	});
 
@@ -238,6 +249,42 @@ describe('a run', () => {
 				},
 			},
 		]);
+	});
+
+	it('fails when the connector of its profile is not registered any more', async () => {
+		const profile = {
+			connectorType: 'CustomConnector' as const,
+			connectorProfileName: 'acme-tickets',
+			apiVersion: 'v1',
+		};
+		const flow = accountsFlow('tickets', {
+			sourceFlowConfig: {
+				...profile,
+				sourceConnectorProperties: {
+					CustomConnector: {
+						entityName: 'issues',
+						dataTransferApi: { Name: 'bulk', Type: 'ASYNC' },
+					},
+				},
+			},
+			tasks: [
+				{
+					taskType: 'Map_all',
+					sourceFields: [],
+					connectorOperator: { CustomConnector: 'NO_OP' },
+				},
+			],
+		});
+		await create(flow);
+		await client.send(
+			new UnregisterConnectorCommand({ connectorLabel: 'AcmeTickets', forceDelete: true }),
+		);
+		await start('tickets');
+		sandbox.control.advanceClock(5_000);
+		const [record] = await records('tickets');
+		expect(record?.executionResult?.errorInfo?.executionMessage).toBe(
+			'Connector AcmeTickets is not registered any more.',
+		);
 	});
 
 	it('is canceled in two steps, chosen or all, and only while in progress', async () => {

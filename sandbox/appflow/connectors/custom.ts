@@ -54,6 +54,8 @@ export interface ConnectorDefinition {
 	authentication: Authentication;
 	runtimeSettings: RuntimeSetting[];
 	apiVersions: string[];
+	/** Ways to read data that a flow can choose from. */
+	transferApis?: Array<{ Name: string; Type: 'SYNC' | 'ASYNC' }>;
 }
 
 /** A connector of the type `CustomConnector`: written by AWS, or registered by the account. */

@@ -84,6 +84,7 @@ export function customConfiguration(connector: CustomConnector): JsonObject {
 		authenticationConfig: definition.authentication,
 		connectorRuntimeSettings: definition.runtimeSettings,
 		supportedApiVersions: definition.apiVersions,
+		supportedDataTransferApis: definition.transferApis ?? [],
 		supportedOperators: operatorsOf('CustomConnector'),
 		supportedWriteOperations: writeOperationsOf('CustomConnector', connector),
 		...(connector.lambdaArn

@@ -87,7 +87,18 @@ export function registeredDefinition(label: string): ConnectorDefinition {
 				isRequired: false,
 				scope: 'SOURCE',
 			},
+			{
+				key: 'notifyAssignee',
+				dataType: 'Boolean',
+				label: 'Notify the assignee',
+				isRequired: false,
+				scope: 'DESTINATION',
+			},
 		],
 		apiVersions: ['v1', 'v2'],
+		transferApis: [
+			{ Name: 'rest', Type: 'SYNC' },
+			{ Name: 'bulk', Type: 'ASYNC' },
+		],
 	};
 }

@@ -73,6 +73,7 @@ function checkEnd(end: FlowEnd, state: AppFlowState): void {
 	}
 	checkProfile(end, state);
 	checkApiVersion(end, custom);
+	checkTransferApi(end, custom);
 	if (end.object === '' && type !== 'LookoutMetrics') {
 		throw validation(`${member} must name an object for connector: ${type.toUpperCase()}`);
 	}
@@ -108,6 +109,14 @@ function checkApiVersion({ type, apiVersion }: FlowEnd, custom?: CustomConnector
 	if (!versions.includes(apiVersion)) {
 		throw validation(`ApiVersion ${apiVersion} is not supported by connector: ${type}`);
 	}
+}
+
+/** A custom connector names the ways in which it can be read; no flow has to choose one. */
+function checkTransferApi({ properties }: FlowEnd, custom?: CustomConnector): void {
+	const name = text(object(properties, 'dataTransferApi') ?? {}, 'Name');
+	const known = custom?.definition.transferApis ?? [];
+	if (name === undefined || known.some((api) => api.Name === name)) return;
+	throw validation(`Data transfer API ${name} is not supported by the connector`);
 }
 
 /** Which records of the destination are meant must be said where they may be there already. */

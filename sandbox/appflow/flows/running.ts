@@ -12,15 +12,17 @@ export interface Surroundings {
 	clock: Clock;
 	settings: AppFlowSettings;
 	profiles: { get(name: string): Profile | undefined };
+	customConnector(label: string): unknown;
 }
 
 /** After a long jump in time a flow catches up with so many of its latest runs. */
 const MOST_MISSED_RUNS = 100;
 
 /** Starts a run of a flow at a time, which may be in the past. */
-export function startRun(flow: Flow, at: number, { settings, profiles }: Surroundings): Run {
+export function startRun(flow: Flow, at: number, surroundings: Surroundings): Run {
+	const { settings } = surroundings;
 	const definition = inForce(flow, at);
-	const trouble = loginTrouble(definition, profiles);
+	const trouble = connectionTrouble(definition, surroundings);
 	const run = newRun({
 		startedAt: at,
 		visibleAt: at + (says(flow, 'delayed') ? DELAYED_MS : settings.recordDelayMs),
@@ -124,13 +126,13 @@ function outcomeOf(flow: Flow, definition: FlowDefinition, settings: AppFlowSett
 	return { status: 'Successful', recordsProcessed, putFailures };
 }
 
-function loginTrouble(
-	definition: FlowDefinition,
-	profiles: Surroundings['profiles'],
-): Outcome | undefined {
+function connectionTrouble(definition: FlowDefinition, account: Surroundings): Outcome | undefined {
 	for (const name of profileNamesOf(definition)) {
-		const profile = profiles.get(name);
+		const profile = account.profiles.get(name);
 		if (!profile) return failure(`Connector profile ${name} does not exist.`);
+		if (profile.label !== undefined && !account.customConnector(profile.label)) {
+			return failure(`Connector ${profile.label} is not registered any more.`);
+		}
 		if (profile.broken) {
 			return failure(
 				`The login of connector profile ${name} was refused. Connect it again with valid credentials.`,

@@ -4,7 +4,7 @@ import { describedFlow, listedFlow } from '../flows/describe';
 import { triggerOf } from '../flows/ends';
 import type { Flow, FlowDefinition } from '../flows/flow';
 import { checkDefinition, checkReplacement } from '../flows/rules';
-import { executionRecord } from '../flows/run';
+import { executionRecord, isOver } from '../flows/run';
 import { activate, cancelRun, deactivate, isRunning, startRun } from '../flows/running';
 import { ownerArn } from '../owner';
 import type { AppFlowState } from '../state';
@@ -101,6 +101,13 @@ const startFlow: Handler = (input, state) => {
 	}
 	const flowArn = flow.arn;
 	if (triggerOf(flow.definition) === 'OnDemand') {
+		const { concurrentRunQuota } = state.settings;
+		const running = state.flows
+			.all()
+			.flatMap(({ runs }) => runs.filter((run) => !isOver(run, now)));
+		if (running.length >= concurrentRunQuota) {
+			throw quotaExceeded(`The limit of ${concurrentRunQuota} concurrent flow runs is reached`);
+		}
 		const { id } = startRun(flow, now, state);
 		return { flowArn, flowStatus: flow.status, executionId: id };
 	}
