@@ -24,8 +24,8 @@ export interface Comparison {
 }
 
 /**
- * Holds what was found against the last audit, and remembers it for the next. Only rules that ran
- * both times count: a check that was switched off has resolved nothing.
+ * Holds what was found against the last audit, and remembers it for the next. Only rules
+ * that ran count: what a check that is switched off had found stays as it was.
  */
 export function compareWithLast(memory: Memory, origin: Origin, checked: Checked): Comparison {
 	const name = `audit:${origin.key}:${origin.scope}`;
@@ -41,14 +41,12 @@ export function compareWithLast(memory: Memory, origin: Origin, checked: Checked
 		};
 	});
 	const found = new Set(checked.findings.map(({ id }) => id));
-	const gone = last.findings.filter(
-		({ id, rule }) => !found.has(id) && checked.rules.includes(rule),
-	);
-	const unsure = gone.filter(({ rule }) => checked.unsure.includes(rule));
-	const resolved = gone
-		.filter((finding) => !unsure.includes(finding))
-		.map((finding): Finding => ({ ...finding, ...RESOLVED }));
-	memory.write(name, { at: now, findings: [...marked, ...unsure].map(remembered) });
+	const absent = last.findings.filter(({ id }) => !found.has(id));
+	const judged = ({ rule }: Finding) =>
+		checked.rules.includes(rule) && !checked.unsure.includes(rule);
+	const resolved = absent.filter(judged).map((finding): Finding => ({ ...finding, ...RESOLVED }));
+	const unknown = absent.filter((finding) => !judged(finding));
+	memory.write(name, { at: now, findings: [...marked, ...unknown].map(remembered) });
 	return {
 		findings: inOrder([...marked, ...resolved]),
 		...(last.at !== undefined && { since: last.at }),

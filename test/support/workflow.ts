@@ -118,7 +118,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
 		settings: { executionOrder: 'v1' },
 		nodes,
 		connections,
-		...(options.staticData && { staticData: options.staticData }),
+		...(options.staticData && { staticData: structuredClone(options.staticData) }),
 	});
 	const mode = options.mode ?? 'trigger';
 	const start = found(workflow.getNode(START_NAME), START_NAME);

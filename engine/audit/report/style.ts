@@ -158,7 +158,7 @@ tr.resolved .title { text-decoration: line-through; text-decoration-thickness: 1
 	.card { padding: 14px 16px; } .bar { padding: 12px 16px; }
 	.sheet td, .sheet th { padding: 8px 6px; } .sheet td:first-child, .sheet th:first-child { padding-left: 16px; }
 	.sheet { font-size: 8.5pt; }
-	.c-severity { width: 92px; } .c-subject { width: 21%; } .c-check { width: 14%; } .c-since { width: 88px; } .c-status { width: 84px; }
+	.c-severity { width: 104px; } .c-subject { width: 21%; } .c-check { width: 14%; } .c-since { width: 88px; } .c-status { width: 84px; }
 	.small, .badge, .status, .changes li { font-size: 8pt; }
 }
 `;

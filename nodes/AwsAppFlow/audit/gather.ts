@@ -149,7 +149,7 @@ function isDenied(error: unknown): boolean {
 function wordsOf(error: unknown): string {
 	if (!(error instanceof Error)) return 'The answer cannot be read';
 	const [said] = error instanceof ServiceError ? error.description.split('\n') : [];
-	return excerpt(said ?? error.message);
+	return excerpt(said ?? error.message).replace(/\.$/, '');
 }
 
 function hasFailed({ lastRunExecutionDetails }: NamedFlow): boolean {
