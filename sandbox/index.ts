@@ -2,7 +2,11 @@ import { createAppFlow } from './appflow';
 import { type Account, createAccount } from './aws/account';
 import { Identities } from './aws/identities';
 import { createSts, isStsRequest } from './aws/sts';
-import { type ConductorOneCredentials, createConductorOne } from './conductorone';
+import {
+	type ConductorOneCredentials,
+	createConductorOne,
+	type ForgedDelivery,
+} from './conductorone';
 import { createClock } from './core/clock';
 import { type Control, createControl } from './core/control';
 import { answerControl } from './core/control-api';
@@ -31,6 +35,10 @@ export interface ConductorOneAccess extends ConductorOneCredentials {
 	mints(): number;
 	/** Makes every minted token invalid at once. */
 	revokeTokens(): void;
+	/** The headers of a webhook delivery, signed as the tenant does, or with wrong claims. */
+	sign(delivery: ForgedDelivery): Record<string, string>;
+	/** From now on webhook deliveries are signed with other keys. */
+	rotateKeys(): void;
 }
 
 /** A running sandbox. */
@@ -82,6 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	const open: Listener[] = [];
 	const close = async () => {
+		conductorOne.stop();
 		await Promise.all(open.map(async (listener) => await listener.close()));
 	};
 	const opened = async (
@@ -121,6 +130,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			...conductorOne.credentials,
 			mints: () => conductorOne.mints,
 			revokeTokens: () => conductorOne.revokeTokens(),
+			sign: (delivery: ForgedDelivery) => conductorOne.sign(delivery),
+			rotateKeys: () => conductorOne.rotateKeys(),
 		},
 	};
 	const controlUrl = await opened(

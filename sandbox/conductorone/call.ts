@@ -3,6 +3,8 @@ import { invalid } from './errors';
 import { decode, type Message, type Reader } from './protojson';
 import type { Settings } from './settings';
 import type { State } from './state';
+import type { TaskWorld } from './tasks/task';
+import type { Deliveries } from './webhooks/deliveries';
 
 /** What every handler can reach. */
 export interface Tenant {
@@ -12,6 +14,7 @@ export interface Tenant {
 	now: Date;
 	/** Where the sandbox listens, for example `http://127.0.0.1:4572`. */
 	url: string;
+	deliveries: Deliveries;
 }
 
 const idPattern = '^[a-zA-Z0-9]{27}$';
@@ -27,6 +30,11 @@ export class Call {
 		private readonly query: URLSearchParams,
 		private readonly body: Buffer,
 	) {}
+
+	/** What tasks need to go on. */
+	get world(): TaskWorld {
+		return this.tenant;
+	}
 
 	/** A path parameter as it is. */
 	param(name: string): string {

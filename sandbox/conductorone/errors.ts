@@ -21,6 +21,7 @@ export class StatusError extends Error {
 	constructor(
 		readonly status: StatusName,
 		message: string,
+		readonly details: readonly object[] = [],
 	) {
 		super(message);
 	}
@@ -31,7 +32,7 @@ export class StatusError extends Error {
 		const requestId = randomBytes(12).toString('hex');
 		return {
 			status,
-			body: { code, message: `${this.message} (request-id: ${requestId})`, details: [] },
+			body: { code, message: `${this.message} (request-id: ${requestId})`, details: this.details },
 		};
 	}
 }

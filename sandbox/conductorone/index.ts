@@ -12,13 +12,20 @@ import { downloadArtifact } from './handlers/syncActions';
 import { cleanPath, findRoute, routesAt } from './router';
 import { checkSettings, defaultSettings, type Settings } from './settings';
 import { seedState, type State } from './state';
+import { applyAnswer, applyFailure } from './tasks/answers';
+import type { TaskWorld } from './tasks/task';
+import { deliveredView } from './tasks/view';
 import { oauthError, Tokens } from './tokens';
+import { Deliveries } from './webhooks/deliveries';
+import { SigningKeys } from './webhooks/keys';
+import { signedHeaders, type Signing } from './webhooks/signing';
 
 export type { ClientCredential, ConductorOneCredentials } from './credentials';
 export type { Settings as ConductorOneSettings } from './settings';
 export { ids as conductorOneIds } from './seed/ids';
 
 const tokenPath = '/auth/v1/token';
+const jwksPath = '/auth/v1/jwks';
 
 /** The local ConductorOne. */
 export interface ConductorOne extends SandboxService {
@@ -29,8 +36,17 @@ export interface ConductorOne extends SandboxService {
 	readonly mints: number;
 	/** Makes every minted token invalid at once, as when a service principal is disabled. */
 	revokeTokens(): void;
+	/** Signs a delivery as the tenant does, or as a forger would: with claims that are wrong. */
+	sign(delivery: ForgedDelivery): Record<string, string>;
+	/** From now on deliveries are signed with other keys. */
+	rotateKeys(): void;
+	/** Ends deliveries that are under way. */
+	stop(): void;
 	configure(settings: Record<string, unknown>): void;
 }
+
+/** A delivery to sign. */
+export type ForgedDelivery = Pick<Signing, 'destination' | 'body' | 'claims' | 'header'>;
 
 export interface ConductorOneOptions {
 	clock: Clock;
@@ -48,6 +64,33 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 	// Made on first use: it holds the address.
 	let state: State | undefined;
 	const tenantState = () => (state ??= seedState(clock.now(), new URL(url()).host));
+	const keys = new SigningKeys();
+	const deliveries: Deliveries = new Deliveries({
+		state: tenantState,
+		settings: () => settings,
+		now: () => clock.now(),
+		url,
+		keys,
+		show: (taskId) => deliveredView(tenantState(), taskOf(taskId)),
+		onAnswer: (delivery, document) =>
+			delivery.taskId === undefined
+				? undefined
+				: applyAnswer(taskOf(delivery.taskId), delivery, document, world()),
+		onFailure(delivery) {
+			if (delivery.taskId !== undefined) applyFailure(taskOf(delivery.taskId), delivery, world());
+		},
+	});
+	const world = (): TaskWorld => ({
+		state: tenantState(),
+		settings,
+		now: clock.now(),
+		deliveries,
+	});
+	const taskOf = (id: string) => {
+		const task = tenantState().tasks.find((each) => each.id === id);
+		if (!task) throw new Error(`There is no task ${id}`);
+		return task;
+	};
 
 	function answerApi(request: SandboxRequest, path: string): SandboxResponse {
 		const principal = tokens.authenticate(request);
@@ -61,7 +104,7 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 		if (principal.readOnly && !route.reads) {
 			throw new StatusError('permissionDenied', 'action not permitted');
 		}
-		const tenant = { state: tenantState(), settings, now: clock.now(), url: url() };
+		const tenant = { ...world(), url: url() };
 		const { operation, handle } = route;
 		const call = new Call(tenant, principal, operation, params, request.query, request.body);
 		return { status: 200, body: handle(call) };
@@ -70,6 +113,14 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 	function answer(request: SandboxRequest): SandboxResponse {
 		const path = cleanPath(request.path);
 		if (path === tokenPath && request.method === 'POST') return tokens.grant(request, settings);
+		if (path === jwksPath) {
+			return { status: 200, body: keys.jwks(settings.webhookAlgorithm) };
+		}
+		const callback =
+			request.method === 'POST'
+				? deliveries.callback(path, request.headers.authorization, request.body.toString('utf8'))
+				: undefined;
+		if (callback) return callback;
 		const download = downloadArtifact(path, request.query, clock.now());
 		if (download) return download;
 		if (!/^\/api\/v[12](\/|$)/.test(path)) return webApp;
@@ -89,6 +140,16 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 			return tokens.mints;
 		},
 		revokeTokens: () => tokens.revoke(),
+		rotateKeys: () => keys.rotate(),
+		stop: () => deliveries.stop(),
+		sign: (delivery) =>
+			signedHeaders({
+				...delivery,
+				keys,
+				algorithm: settings.webhookAlgorithm,
+				tenant: new URL(url()).hostname,
+				now: clock.now(),
+			}),
 		configure(input) {
 			settings = { ...settings, ...checkSettings(input) };
 		},
@@ -105,6 +166,7 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 		},
 		reset() {
 			tokens.reset();
+			deliveries.stop();
 			settings = { ...defaultSettings };
 			state = undefined;
 		},

@@ -27,8 +27,50 @@ import {
 	syncDownloadUrl,
 	updateSchedule,
 } from './handlers/syncActions';
+import {
+	approve,
+	approveWithStepUp,
+	closeTask,
+	commentOn,
+	deny,
+	escalate,
+	hardReset,
+	processNow,
+	reassign,
+	restartTask,
+	retryProvisioning,
+	skipStep,
+	updateGrantDuration,
+	updateRequestData,
+} from './handlers/taskActions';
+import {
+	createActionTask,
+	createGrantTask,
+	createOffboardingTask,
+	createResourceActionTask,
+	createRevokeTask,
+	getTask,
+	listAudits,
+} from './handlers/tasks';
+import { searchTasks } from './handlers/taskSearch';
 import { updateConnector, updateDelegated } from './handlers/updateConnector';
-import { getUser, introspectUser, listUsers, searchUsers } from './handlers/users';
+import {
+	getUser,
+	introspectUser,
+	listUsers,
+	profileTypes,
+	searchUsers,
+	setDelegation,
+} from './handlers/users';
+import {
+	createWebhook,
+	deleteWebhook,
+	getWebhook,
+	listWebhooks,
+	searchWebhooks,
+	testWebhook,
+	updateWebhook,
+} from './handlers/webhooks';
 
 export interface Route {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -51,6 +93,11 @@ function route(
 	return { method, path, operation: `c1.api.${operation}`, handle, reads };
 }
 
+function taskAction(path: string, operation: string, handle: Handler): Route {
+	const full = `/api/v1/tasks/{task_id}/action/${path}`;
+	return route('POST', full, `task.v1.TaskActionsService.${operation}`, handle);
+}
+
 const app = '/api/v1/apps';
 const all = `${app}/{app_id}/connectors`;
 const one = `${all}/{connector_id}`;
@@ -59,6 +106,8 @@ const owner = `${owners}/users/{role_slug}/{user_ref_id}`;
 
 const connectors = 'app.v1.ConnectorService';
 const ownerService = 'app.v2.ConnectorOwners';
+const tasks = 'task.v1.TaskService';
+const webhooks = 'webhooks.v1.WebhooksService';
 const catalog = 'integration.connector.v1.ConnectorCatalogService';
 
 /** What the sandbox answers, in the order of the official document's sections. */
@@ -136,4 +185,63 @@ export const routes: Route[] = [
 	route('GET', '/api/v1/users/{id}', 'user.v1.UserService.Get', getUser),
 	route('POST', '/api/v1/users/introspect', 'user.v1.UserService.Introspect', introspectUser, true),
 	route('POST', '/api/v1/search/users', 'user.v1.UserSearch.Search', searchUsers, true),
+	route(
+		'GET',
+		'/api/v1/users/{user_id}/profile-types',
+		'user.v1.UserService.GetUserProfileTypes',
+		profileTypes,
+	),
+	route(
+		'POST',
+		'/api/v1/users/{user_id}/set-delegation-by-admin',
+		'user.v1.UserService.SetExpiringUserDelegationBindingByAdmin',
+		setDelegation,
+	),
+
+	route('GET', '/api/v1/tasks/{id}', `${tasks}.Get`, getTask),
+	route('POST', '/api/v1/search/tasks', 'task.v1.TaskSearchService.Search', searchTasks, true),
+	route('POST', '/api/v1/task/audits', 'task.v1.TaskAudit.List', listAudits, true),
+	route('POST', '/api/v1/task/grant', `${tasks}.CreateGrantTask`, createGrantTask),
+	route('POST', '/api/v1/task/revoke', `${tasks}.CreateRevokeTask`, createRevokeTask),
+	route(
+		'POST',
+		'/api/v1/task/offboarding',
+		`${tasks}.CreateOffboardingTask`,
+		createOffboardingTask,
+	),
+	route('POST', '/api/v1/task/action', `${tasks}.CreateActionTask`, createActionTask),
+	route(
+		'POST',
+		'/api/v1/task/resource-action',
+		`${tasks}.CreateResourceActionTask`,
+		createResourceActionTask,
+	),
+	taskAction('approve', 'Approve', approve),
+	taskAction('approve-with-step-up', 'ApproveWithStepUp', approveWithStepUp),
+	taskAction('close', 'Close', closeTask),
+	taskAction('comment', 'Comment', commentOn),
+	taskAction('deny', 'Deny', deny),
+	taskAction('escalate', 'EscalateToEmergencyAccess', escalate),
+	taskAction('process', 'ProcessNow', processNow),
+	taskAction('reassign', 'Reassign', reassign),
+	taskAction('reset', 'HardReset', hardReset),
+	taskAction('restart', 'Restart', restartTask),
+	taskAction('retry-provisioning', 'RetryProvisioning', retryProvisioning),
+	taskAction('skip-step', 'SkipStep', skipStep),
+	taskAction('update-grant-duration', 'UpdateGrantDuration', updateGrantDuration),
+	taskAction('update-request-data', 'UpdateRequestData', updateRequestData),
+
+	route('GET', '/api/v1/webhooks', `${webhooks}.List`, listWebhooks),
+	route('POST', '/api/v1/webhooks', `${webhooks}.Create`, createWebhook),
+	route('GET', '/api/v1/webhooks/{id}', `${webhooks}.Get`, getWebhook),
+	route('POST', '/api/v1/webhooks/{id}', `${webhooks}.Update`, updateWebhook),
+	route('DELETE', '/api/v1/webhooks/{id}', `${webhooks}.Delete`, deleteWebhook),
+	route('POST', '/api/v1/webhooks/{id}/test', `${webhooks}.Test`, testWebhook),
+	route(
+		'POST',
+		'/api/v1/search/webhooks',
+		'webhooks.v1.WebhooksSearch.Search',
+		searchWebhooks,
+		true,
+	),
 ];

@@ -16,6 +16,18 @@ export interface Settings {
 	syncRunSeconds: number;
 	/** Seconds of sandbox time until a change of owners shows; 45 to 150 on a tenant. */
 	ownerDelaySeconds: number;
+	/** Seconds of sandbox time until an action on a task takes effect; its answer never shows it. */
+	taskActionSeconds: number;
+	/** Seconds of sandbox time that a connector needs to provision. */
+	provisionSeconds: number;
+	/** The webhook that approves `ids.entitlements.approvedByWebhook`; the seeded one if empty. */
+	approvalWebhookId: string;
+	/** The webhook that provisions `ids.entitlements.provisionedByWebhook`; the seeded one if empty. */
+	provisionWebhookId: string;
+	/** With what deliveries are signed. */
+	webhookAlgorithm: 'EdDSA' | 'ES256' | 'RS256';
+	/** Milliseconds of real time until a delivery that failed is tried again; 3 to 15 s on a tenant. */
+	webhookRetryMs: number;
 }
 
 export const defaultSettings: Settings = {
@@ -27,6 +39,12 @@ export const defaultSettings: Settings = {
 	syncQueueSeconds: 2,
 	syncRunSeconds: 8,
 	ownerDelaySeconds: 0,
+	taskActionSeconds: 0,
+	provisionSeconds: 0,
+	approvalWebhookId: '',
+	provisionWebhookId: '',
+	webhookAlgorithm: 'EdDSA',
+	webhookRetryMs: 3000,
 };
 
 const defaults = new Map<string, unknown>(Object.entries(defaultSettings));
@@ -48,6 +66,9 @@ export function checkSettings(input: Record<string, unknown>): Partial<Settings>
 
 function isAllowed(name: string, value: unknown): boolean {
 	if (name === 'dpopAnswer') return value === 'error' || value === 'token';
+	if (name === 'webhookAlgorithm') {
+		return value === 'EdDSA' || value === 'ES256' || value === 'RS256';
+	}
 	if (typeof value === 'number' && value < (name === 'maxPageSize' ? 1 : 0)) return false;
 	return typeof value === typeof defaults.get(name);
 }

@@ -4,6 +4,8 @@ import { seedConnectors } from './seed/connectors';
 import { idOf, ids } from './seed/ids';
 import { seedUsers, type User } from './seed/users';
 import type { PlannedSync } from './sync';
+import type { Task } from './tasks/task';
+import type { Delivery } from './webhooks/deliveries';
 
 /** Times in entities are RFC 3339, null while there is none. */
 type Time = string | null;
@@ -73,11 +75,39 @@ export interface Connector {
 	credentials: ConnectorCredential[];
 }
 
+/** Where a tenant sends events to. */
+export interface Webhook {
+	id: string;
+	displayName: string;
+	description: string;
+	url: string;
+	/** Such as `691200s`. */
+	callbackTimeout: string;
+	createdAt: string;
+	updatedAt: string;
+	deletedAt: Time;
+}
+
+/** Whose tasks go to whom, for a time or for good. */
+export interface Delegation {
+	userId: string;
+	delegatedUserId: string;
+	startAt: Time;
+	expirationAt: Time;
+	createdAt: string;
+	updatedAt: string;
+	deletedAt: Time;
+}
+
 /** Everything a tenant holds. */
 export interface State {
 	apps: App[];
 	users: User[];
 	connectors: Connector[];
+	tasks: Task[];
+	webhooks: Webhook[];
+	deliveries: Delivery[];
+	delegations: Delegation[];
 	/** Names the next created thing, so that runs after a reset make the same IDs. */
 	created: number;
 }
@@ -87,8 +117,29 @@ export function seedState(now: Date, host: string): State {
 		apps: seedApps(),
 		users: seedUsers(),
 		connectors: seedConnectors(now, host),
+		tasks: [],
+		webhooks: seedWebhooks(now),
+		deliveries: [],
+		delegations: [],
 		created: 0,
 	};
+}
+
+/** A webhook that policies refer to, though nobody has set up its receiver yet. */
+function seedWebhooks(now: Date): Webhook[] {
+	const createdAt = now.toISOString();
+	return [
+		{
+			id: ids.webhooks.n8n,
+			displayName: 'n8n',
+			description: 'Approvals and provisioning by n8n',
+			url: 'https://n8n.example.com/webhook/conductorone',
+			callbackTimeout: '691200s',
+			createdAt,
+			updatedAt: createdAt,
+			deletedAt: null,
+		},
+	];
 }
 
 export function nextId(state: State, kind: string): string {

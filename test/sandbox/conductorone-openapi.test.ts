@@ -1,7 +1,8 @@
 import { routes } from '../../sandbox/conductorone/routes';
 import { conductorOneIds as ids } from '../../sandbox';
 import { findOpenApi, loadOpenApi, undeclaredPaging } from '../support/openapi';
-import { at, Client } from './conductorone-client';
+import { at, Client, textAt } from './conductorone-client';
+import { Receiver, until } from './conductorone-receiver';
 
 const path = findOpenApi();
 const [judged, why] = path
@@ -16,14 +17,69 @@ const credential = {
 	id: ids.netSuiteCredential,
 };
 const owner = { ...okta, role_slug: 'owner', user_ref_id: ids.users.admin };
+
 const expandMask = { paths: ['*'] };
 const rename = { connector: { displayName: 'Renamed' }, updateMask: 'displayName', expandMask };
 
 interface Example {
 	params?: Record<string, string>;
 	query?: string;
-	body?: unknown;
+	/** A function gets what `prepare` has made. */
+	body?: object | ((params: Record<string, string>) => object);
+	/** Makes what the operation needs; adds to the parameters. */
+	prepare?: (c1: Client) => Promise<Record<string, string>>;
 }
+
+/** Opens a task of the entitlement; gives its ID and that of its current step. */
+const opened =
+	(appEntitlementId: string = ids.entitlements.ordinary) =>
+	async (c1: Client): Promise<Record<string, string>> => {
+		const request = { appId: ids.apps.okta, appEntitlementId, identityUserId: ids.users.member };
+		const { body } = await c1.post('/api/v1/task/grant', request);
+		const task = at(body, 'taskView', 'task');
+		const id = textAt(task, 'id');
+		return { task_id: id, id, step: textAt(task, 'policy', 'current', 'id') };
+	};
+
+const acting = (more: object = {}): Example => ({
+	prepare: opened(),
+	body: { comment: 'As agreed', expandMask, ...more },
+});
+
+const actingAtStep = (more: object = {}, entitlement?: string): Example => ({
+	prepare: opened(entitlement),
+	body: ({ step }) => ({ comment: 'As agreed', expandMask, policyStepId: step, ...more }),
+});
+
+/** Opens a task whose provisioning fails, by answering the delivery. */
+async function failed(c1: Client): Promise<Record<string, string>> {
+	const receiver = await Receiver.start(() => ({
+		status: 200,
+		body: { version: 'v1', errored: { comment: 'no such badge' } },
+	}));
+	try {
+		const { body } = await c1.post('/api/v1/webhooks', { displayName: 'x', url: receiver.url });
+		const provisionWebhookId = textAt(body, 'webhook', 'id');
+		c1.sandbox.control.configure('conductorOne', { provisionWebhookId });
+		const task = await opened(ids.entitlements.provisionedByWebhook)(c1);
+		await receiver.next();
+		await until(async () =>
+			JSON.stringify((await c1.get(`/api/v1/tasks/${task.id}`)).body).includes('PEC-1'),
+		);
+		return task;
+	} finally {
+		await receiver.close();
+	}
+}
+
+const access = {
+	appId: ids.apps.okta,
+	appEntitlementId: ids.entitlements.ordinary,
+	identityUserId: ids.users.member,
+	description: 'For the audit',
+	expandMask: { paths: ['*'] },
+};
+const webhook = { id: ids.webhooks.n8n };
 
 /** One successful request for every operation that the sandbox answers. */
 const examples: Record<string, Example> = {
@@ -95,6 +151,70 @@ const examples: Record<string, Example> = {
 	'user.v1.UserService.Get': { params: { id: ids.users.deleted } },
 	'user.v1.UserService.Introspect': { body: { expandMask } },
 	'user.v1.UserSearch.Search': { body: { pageSize: 100, expandMask } },
+	'user.v1.UserService.GetUserProfileTypes': { params: { user_id: ids.users.member } },
+	'user.v1.UserService.SetExpiringUserDelegationBindingByAdmin': {
+		params: { user_id: ids.users.member },
+		body: { delegatedUserId: ids.users.admin, delegationExpireAt: '2027-01-31T00:00:00Z' },
+	},
+	'task.v1.TaskService.Get': { prepare: opened() },
+	'task.v1.TaskSearchService.Search': {
+		prepare: opened(),
+		body: { taskStates: ['TASK_STATE_OPEN'], taskTypes: [{ grant: {} }], expandMask },
+	},
+	'task.v1.TaskAudit.List': { prepare: opened(), body: ({ id }) => ({ taskId: id }) },
+	'task.v1.TaskService.CreateGrantTask': { body: { ...access, grantDuration: '3600s' } },
+	'task.v1.TaskService.CreateRevokeTask': { body: access },
+	'task.v1.TaskService.CreateOffboardingTask': {
+		body: { subjectUserId: ids.users.member, expandMask },
+	},
+	'task.v1.TaskService.CreateActionTask': {
+		body: { actionId: ids.role, formValues: { name: 'x' }, expandMask },
+	},
+	'task.v1.TaskService.CreateResourceActionTask': {
+		body: { actionId: ids.role, formValues: { name: 'x' } },
+	},
+	'task.v1.TaskActionsService.Approve': actingAtStep(),
+	'task.v1.TaskActionsService.ApproveWithStepUp': actingAtStep(
+		{ stepUpTransactionId: ids.role },
+		ids.entitlements.stepUp,
+	),
+	'task.v1.TaskActionsService.Close': acting(),
+	'task.v1.TaskActionsService.Comment': acting(),
+	'task.v1.TaskActionsService.Deny': actingAtStep(),
+	'task.v1.TaskActionsService.EscalateToEmergencyAccess': actingAtStep(),
+	'task.v1.TaskActionsService.ProcessNow': { prepare: opened(), body: { expandMask } },
+	'task.v1.TaskActionsService.Reassign': actingAtStep({ newStepUserIds: [ids.users.member] }),
+	'task.v1.TaskActionsService.HardReset': acting(),
+	'task.v1.TaskActionsService.Restart': acting(),
+	'task.v1.TaskActionsService.RetryProvisioning': {
+		prepare: failed,
+		body: { comment: 'Once more', expandMask },
+	},
+	'task.v1.TaskActionsService.SkipStep': actingAtStep(),
+	'task.v1.TaskActionsService.UpdateGrantDuration': {
+		prepare: opened(),
+		body: { duration: '7200s', expandMask },
+	},
+	'task.v1.TaskActionsService.UpdateRequestData': {
+		prepare: opened(ids.entitlements.withForm),
+		body: { data: { reason: 'x' }, expandMask },
+	},
+	'webhooks.v1.WebhooksService.List': { query: '?page_size=10' },
+	'webhooks.v1.WebhooksService.Create': {
+		body: {
+			displayName: 'New',
+			url: 'https://n8n.example.com/webhook/x',
+			callbackTimeout: '86400s',
+		},
+	},
+	'webhooks.v1.WebhooksService.Get': { params: webhook },
+	'webhooks.v1.WebhooksService.Update': {
+		params: webhook,
+		body: { webhook: { displayName: 'Renamed' }, updateMask: 'displayName' },
+	},
+	'webhooks.v1.WebhooksService.Delete': { params: webhook, body: {} },
+	'webhooks.v1.WebhooksService.Test': { params: webhook, body: {} },
+	'webhooks.v1.WebhooksSearch.Search': { body: { query: 'n8n', pageSize: 10 } },
 };
 
 test('there is an example of every operation', () => {
@@ -114,7 +234,10 @@ judged(`the sandbox beside the official document${why}`, () => {
 	test.each(routes.map((route) => [route.operation, route] as const))(
 		'%s is the official operation and answers as described',
 		async (operation, route) => {
-			const { params = {}, query = '', body } = examples[operation.replace('c1.api.', '')] ?? {};
+			const example = examples[operation.replace('c1.api.', '')] ?? {};
+			const params = { ...example.params, ...(await example.prepare?.(c1)) };
+			const { query = '' } = example;
+			const body = typeof example.body === 'function' ? example.body(params) : example.body;
 			const filled = route.path.replace(/\{(\w+)\}/g, (_match, name: string) => params[name] ?? '');
 			const url = filled + query;
 			const answer = await c1.wrong(route.method, url, body);
@@ -139,8 +262,28 @@ judged(`the sandbox beside the official document${why}`, () => {
 		['c1.api.user.v1.UserView', `/api/v1/users/${ids.users.admin}`, ['userView']],
 		['c1.api.user.v1.User', `/api/v1/users/${ids.users.admin}`, ['userView', 'user']],
 		['c1.api.auth.v1.IntrospectResponse', '/api/v1/auth/introspect', []],
+		['c1.api.webhooks.v1.Webhook', `/api/v1/webhooks/${ids.webhooks.n8n}`, ['webhook']],
 	])('%s comes with every member, empty or not', async (message, url, steps) => {
 		const { body } = await c1.get(url);
+		const members = Object.keys(Object(at(body, ...steps)));
+		expect(members.sort()).toEqual(document().memberNames(message).sort());
+	});
+});
+
+judged(`tasks beside the official document${why}`, () => {
+	let c1: Client;
+	beforeAll(async () => {
+		c1 = await Client.start();
+	});
+	afterAll(async () => await c1.sandbox.close());
+
+	test.each([
+		['c1.api.task.v1.TaskView', ['taskView']],
+		['c1.api.task.v1.Task', ['taskView', 'task']],
+	])('%s comes with every member, empty or not', async (message, steps) => {
+		c1.sandbox.control.reset();
+		const { id } = await opened()(c1);
+		const { body } = await c1.get(`/api/v1/tasks/${id}`);
 		const members = Object.keys(Object(at(body, ...steps)));
 		expect(members.sort()).toEqual(document().memberNames(message).sort());
 	});

@@ -1,9 +1,10 @@
 import type { Call } from '../call';
-import { notFound } from '../errors';
+import { invalid, notFound } from '../errors';
 import { Expansion } from '../expand';
 import { page } from '../paging';
 import { bool, expandMask, int32, list, message, string } from '../protojson';
 import type { User } from '../seed/users';
+import { time } from '../wellKnown';
 
 const expandable = ['role_ids', 'manager_ids', 'delegated_user_id', 'directory_ids'] as const;
 
@@ -116,6 +117,40 @@ export function searchUsers(call: Call) {
 		expanded: expansion.expanded,
 		nextPageToken,
 	};
+}
+
+/** The sandbox's users have no attributes of other sources. */
+export function profileTypes(call: Call) {
+	findUser(call, call.id('user_id'));
+	return { profileTypes: [] };
+}
+
+/** Hands a user's tasks to another; an empty delegate ends that. */
+export function setDelegation(call: Call) {
+	const { state, now } = call.tenant;
+	const user = findUser(call, call.id('user_id'));
+	const body = call.read({
+		delegatedUserId: string,
+		delegationExpireAt: time,
+		delegationStartAt: time,
+	});
+	const { delegatedUserId } = body;
+	if (delegatedUserId === user.id) throw invalid('a user cannot be their own delegate');
+	if (delegatedUserId !== '') findUser(call, call.checkId('DelegatedUserId', delegatedUserId));
+	user.delegatedUserId = delegatedUserId;
+	const iso = (milliseconds: number | undefined) =>
+		milliseconds === undefined ? null : new Date(milliseconds).toISOString();
+	const item = {
+		userId: user.id,
+		delegatedUserId,
+		startAt: iso(body.delegationStartAt),
+		expirationAt: iso(body.delegationExpireAt),
+		createdAt: now.toISOString(),
+		updatedAt: now.toISOString(),
+		deletedAt: delegatedUserId === '' ? now.toISOString() : null,
+	};
+	state.delegations = [...state.delegations.filter((each) => each.userId !== user.id), item];
+	return { item };
 }
 
 interface UserFilters {

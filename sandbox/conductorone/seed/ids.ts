@@ -70,6 +70,27 @@ export const ids = {
 		/** One field of every kind that the API describes. */
 		everyField: idOf('catalog/Workday'),
 	},
+	/** Entitlements of Okta with a policy of their own; any other is approved by the manager. */
+	entitlements: {
+		/** Approved by the manager, provisioned by the connector. */
+		ordinary: idOf('entitlement/Okta/Engineering'),
+		automatic: idOf('entitlement/Okta/Everyone'),
+		denied: idOf('entitlement/Okta/Root'),
+		/** By the manager, then by the administrator. */
+		twoApprovals: idOf('entitlement/Okta/Administrators'),
+		approvedByWebhook: idOf('entitlement/Okta/Finance'),
+		provisionedByWebhook: idOf('entitlement/Okta/Badge'),
+		/** Its approval needs step-up authentication. */
+		stepUp: idOf('entitlement/Okta/Payroll'),
+		/** Asks for a form to be filled in first. */
+		withForm: idOf('entitlement/Okta/Laptop'),
+	},
+	webhooks: {
+		/** What policies refer to; its address is nobody's. */
+		n8n: idOf('webhook/n8n'),
+	},
+	stepUpProvider: idOf('stepUpProvider/1'),
+	policyGeneration: idOf('policyGeneration/1'),
 	tenant: idOf('tenant'),
 	role: idOf('role/superadmin'),
 	directory: idOf('directory/Okta'),
