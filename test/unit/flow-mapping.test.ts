@@ -388,7 +388,7 @@ describe('transformations and validations', () => {
 test('partition keys keep their order', () => {
 	expect(tasks({ partitionKeys: 'Phone,Name' })[1]).toEqual({
 		taskType: 'Partition',
-		sourceFields: [],
+		sourceFields: ['Phone', 'Name'],
 		connectorOperator: { Salesforce: 'NO_OP' },
 		taskProperties: { ORDERED_PARTITION_KEYS_LIST: '["Phone","Name"]' },
 	});

@@ -168,7 +168,7 @@ function partitionTasks(keys: readonly string[], make: Maker): Task[] {
 	return [
 		make({
 			type: 'Partition',
-			sources: [],
+			sources: keys,
 			operator: 'NO_OP',
 			properties: { ORDERED_PARTITION_KEYS_LIST: JSON.stringify(keys) },
 		}),
