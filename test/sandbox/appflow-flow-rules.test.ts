@@ -351,13 +351,18 @@ describe('a trigger', () => {
 			{ triggerConfig: { triggerType: 'Scheduled' } },
 			/TriggerProps is required for Scheduled Trigger Type/,
 		],
-		...['rate(5 minutes)', 'rate(1hour)', 'rate(0days)', 'every day', 'cron(0 1 * * *)'].map(
-			(expression): [string, Changes, RegExp] => [
-				expression,
-				{ triggerConfig: scheduled(expression) },
-				/Schedule expression .* is not valid/,
-			],
-		),
+		...[
+			'rate(5 minutes)',
+			'rate(1hour)',
+			'rate(0days)',
+			'rate(1weeks)',
+			'every day',
+			'cron(0 1 * * *)',
+		].map((expression): [string, Changes, RegExp] => [
+			expression,
+			{ triggerConfig: scheduled(expression) },
+			/Schedule expression .* is not valid/,
+		]),
 		[
 			'settings of a schedule for a flow without one',
 			{ triggerConfig: { ...scheduled('rate(1days)'), triggerType: 'OnDemand' } },
@@ -385,6 +390,20 @@ describe('a trigger', () => {
 				tasks: mapTasks('Name'),
 			},
 			/AccountChangeEvent is for the trigger type Event only/,
+		],
+		[
+			'a complete transfer from SAP every hour',
+			{
+				sourceFlowConfig: {
+					connectorType: 'SAPOData',
+					connectorProfileName: 'sap-orders-private',
+					sourceConnectorProperties: {
+						SAPOData: { objectPath: 'API_SALES_ORDER_SRV/A_SalesOrder' },
+					},
+				},
+				triggerConfig: scheduled('rate(1hours)', { dataPullMode: 'Complete' }),
+			},
+			/cannot run more often than once a day/,
 		],
 		[
 			'every minute of a source that is read daily',

@@ -20,6 +20,9 @@ import { type Sandbox, startSandbox } from '../../sandbox';
 import { appflowClient } from './appflow-clients';
 import { accountsFlow, scheduled } from './appflow-flows';
 
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
 let sandbox: Sandbox;
 let client: ReturnType<typeof appflowClient>;
 
@@ -184,6 +187,27 @@ describe('a run', () => {
 			executionResult: { recordsProcessed },
 		});
 		expect(record?.executionResult?.errorInfo?.executionMessage).toBe(message);
+	});
+
+	it('of a flaky flow fails every other time', async () => {
+		await create(accountsFlow('flaky'));
+		const statuses = [];
+		for (let run = 0; run < 3; run += 1) {
+			await start('flaky');
+			sandbox.control.advanceClock(5_000);
+			const { lastRunExecutionDetails } = await describeFlow('flaky');
+			statuses.push(lastRunExecutionDetails?.mostRecentExecutionStatus);
+		}
+		expect(statuses).toEqual(['Error', 'Successful', 'Error']);
+	});
+
+	it('of a delayed flow appears late, though the flow tells of it', async () => {
+		await create(accountsFlow('delayed-accounts'));
+		await start('delayed-accounts');
+		expect(await records('delayed-accounts')).toEqual([]);
+		expect((await listed('delayed-accounts'))?.lastRunExecutionDetails).toBeDefined();
+		sandbox.control.advanceClock(5_000);
+		expect(await records('delayed-accounts')).toHaveLength(1);
 	});
 
 	it('moves fewer records through a filter', async () => {
@@ -366,6 +390,36 @@ describe('a schedule', () => {
 		expect(await records('failing')).toHaveLength(2);
 	});
 
+	it('in the form of cron counts in UTC, and ends at its end time', async () => {
+		const monday = nextMonday(sandbox.control.now());
+		const triggerConfig = scheduled('cron(30 6 ? * MON,WED *)', {
+			scheduleEndTime: new Date(monday.getTime() + 7 * DAY),
+		});
+		await create(accountsFlow('weekdays', { triggerConfig }));
+		await start('weekdays');
+		sandbox.control.advanceClock(monday.getTime() - sandbox.control.now().getTime());
+		const before = (await records('weekdays')).length;
+		sandbox.control.advanceClock(14 * DAY);
+		const times = (await records('weekdays')).map(({ startedAt }) => startedAt?.getTime() ?? 0);
+		const halfPastSix = monday.getTime() + 6.5 * HOUR;
+		expect(times.sort((a, b) => a - b).slice(before)).toEqual([halfPastSix, halfPastSix + 2 * DAY]);
+		expect(await describeFlow('weekdays')).toMatchObject({
+			flowStatus: 'Suspended',
+			flowStatusMessage: expect.stringContaining('end time'),
+		});
+	});
+
+	it('begins at its start time, and catches up with its latest runs only', async () => {
+		const scheduleStartTime = new Date(sandbox.control.now().getTime() + 2 * DAY);
+		const triggerConfig = scheduled('rate(1minutes)', { scheduleStartTime });
+		await create(accountsFlow('minutely', { triggerConfig }));
+		await start('minutely');
+		sandbox.control.advanceClock(2 * DAY - HOUR);
+		expect(await records('minutely')).toEqual([]);
+		sandbox.control.advanceClock(30 * DAY);
+		expect((await records('minutely')).length).toBeLessThanOrEqual(101);
+	});
+
 	it('is not for flows that are run on demand', async () => {
 		await create(accountsFlow('accounts'));
 		await expect(client.send(new StopFlowCommand({ flowName: 'accounts' }))).rejects.toMatchObject({
@@ -384,4 +438,12 @@ function tasksWithFilter() {
 			taskProperties: { DATA_TYPE: 'string', VALUE: 'Energy' },
 		},
 	];
+}
+
+/** Midnight in UTC before the next Monday that is at least a day away. */
+function nextMonday(now: Date): Date {
+	const midnight = new Date(now);
+	midnight.setUTCHours(0, 0, 0, 0);
+	const days = ((8 - midnight.getUTCDay()) % 7) + 7;
+	return new Date(midnight.getTime() + days * DAY);
 }

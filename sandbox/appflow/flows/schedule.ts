@@ -6,8 +6,6 @@ const UNITS: Record<string, number> = {
 	minutes: MINUTE,
 	hours: 60 * MINUTE,
 	days: DAY,
-	weeks: 7 * DAY,
-	months: 30 * DAY,
 };
 
 /** When a scheduled flow runs. */

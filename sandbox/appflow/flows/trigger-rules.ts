@@ -36,6 +36,14 @@ export function checkTrigger(
 	if (connector && schedule.interval < SHORTEST_INTERVAL_MS[connector.frequency]) {
 		throw validation(`Connector ${type} cannot run as often as ${expression}`);
 	}
+	const daily = SHORTEST_INTERVAL_MS.days;
+	if (
+		type === 'SAPOData' &&
+		text(given, 'dataPullMode') === 'Complete' &&
+		schedule.interval < daily
+	) {
+		throw validation('A complete transfer from SAPOData cannot run more often than once a day');
+	}
 	const start = milliseconds(given, 'scheduleStartTime');
 	const end = milliseconds(given, 'scheduleEndTime');
 	const unchanged = before && milliseconds(scheduledOf(before), 'scheduleStartTime') === start;
