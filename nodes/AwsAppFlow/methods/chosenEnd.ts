@@ -6,7 +6,7 @@ import { InputError } from '../../../engine/field';
 import { isObject } from '../../../engine/json';
 import { connectors } from '../connectors';
 import { getFlow } from '../flow/describe';
-import { destinationEntity, sourceEntity } from '../flow/entity';
+import { describeEntity, destinationEntity, sourceEntity } from '../flow/entity';
 import type { EntityRequest } from '../flow/entity';
 import { flowField } from '../flow/flowName';
 import { parameterOf, SIDE_LABELS, switchOf } from '../flow/side';
@@ -63,6 +63,7 @@ export async function chosenEntity(
 	side: Side,
 ): Promise<EntityRequest | undefined> {
 	const chosen = chosenEnd(context, side);
+	if (side === 'source' && chosen?.connectorType === 'S3') return await files(context, service);
 	const present = await presentEntity(context, service, side);
 	const changed = chosen && {
 		connectorType: chosen.connectorType,
@@ -75,6 +76,19 @@ export async function chosenEntity(
 	const { flow, profile } = connectors[connectorType];
 	const complete = flow[side]?.object && entityName && (connectorProfileName ?? !profile);
 	return complete ? { connectorType, connectorProfileName, entityName, apiVersion } : undefined;
+}
+
+/** The folder in S3, if AWS describes what is in its files: it does not say for which it can. */
+async function files(
+	context: ILoadOptionsFunctions,
+	service: AppFlow,
+): Promise<EntityRequest | undefined> {
+	const bucketName = textIn(context, parameterOf('source', 'BucketName'));
+	const bucketPrefix = textIn(context, parameterOf('source', 'BucketPrefix'));
+	if (bucketName === undefined || bucketPrefix === undefined) return undefined;
+	const folder = { connectorType: 'S3', entityName: `${bucketName}/${bucketPrefix}` } as const;
+	const fields = await describeEntity(service, folder).catch(() => []);
+	return fields.length > 0 ? folder : undefined;
 }
 
 /** What the flow named in the form has; `undefined` where the form is about a new one. */
