@@ -10,7 +10,7 @@ export interface Address {
 	readonly host: string;
 }
 
-const URL_PATTERN = /^(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^/?#;@]*@)?(\[[^\]]*\]|[^/:?#;@]+)/i;
+const URL_PATTERN = /^(?:jdbc:)?([a-z][a-z0-9+.-]*):\/\/(?:[^/?#;]*@)?(\[[^\]]*\]|[^/:?#;@]+)/i;
 const HOST_PATTERN = /^((?:[a-z0-9-]+\.)+[a-z0-9-]+)(?::\d+)?(?:\/|$)/i;
 
 /** Every address among the properties of a profile, however deep it is. */
