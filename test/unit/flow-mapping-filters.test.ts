@@ -203,4 +203,16 @@ describe('other filters for a flow', () => {
 		);
 		expect(after[0]?.sourceFields).toEqual(['Name', 'Employees']);
 	});
+
+	test('are checked like those of the form', () => {
+		const add = (field: string, operator: 'LESS_THAN') =>
+			withFilters(before, [{ field, operator, values: ['5'] }], {
+				...salesforce,
+				sourceFields: fromSalesforce.sourceFields,
+			});
+		expect(complaint(() => add('Phone', 'LESS_THAN'))).toContain(
+			"'Filters' compares 'Phone' by LESS_THAN, which this field does not allow",
+		);
+		expect(complaint(() => add('Fone', 'LESS_THAN'))).toContain("Did you mean 'Phone'?");
+	});
 });

@@ -375,6 +375,14 @@ describe('transformations and validations', () => {
 		expect(complaint(() => tasks(nameOnly(answers)))).toContain(said);
 	});
 
+	test('are refused for a field that is excluded', () => {
+		const transformations = rows({ field: 'Phone' });
+		expect(complaint(() => tasks({ transformations, excludedFields: 'Phone' }))).toContain(
+			"'Transformations' changes 'Phone', which is not transferred",
+		);
+		expect(tasks({ transformations, excludedFields: 'Name' })).toHaveLength(2);
+	});
+
 	test('are refused where the source has none', () => {
 		const answers = nameOnly({ transformations: rows({ field: 'Name' }) });
 		expect(

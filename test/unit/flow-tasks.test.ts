@@ -122,6 +122,11 @@ describe('tasks are the same', () => {
 			[{ ...all, taskProperties: { EXCLUDE_SOURCE_FIELDS_LIST: '["b","a"]' } }],
 		],
 		['without a projection of nothing', [all, projection()], [all]],
+		[
+			'beside what AWS makes of mapping all',
+			[all],
+			[projection('a', 'b'), { ...map, sourceFields: ['a'], destinationField: 'a' }, all],
+		],
 		['without empty tasks', [map, {} as Task], [map]],
 		['when one is there twice', [map, map], [map]],
 	])('%s', (_name, one, other) => {
@@ -150,6 +155,7 @@ describe('tasks are the same', () => {
 		],
 		['partitions in another order', [partition('["a","b"]')], [partition('["b","a"]')]],
 		['one more', [map, ...merge], [map]],
+		['a field renamed beside all', [all, map], [all]],
 	])('but not with %s', (_name, one, other) => {
 		expect(sameTasks(one, other)).toBe(false);
 	});

@@ -21,7 +21,7 @@ import type { MappingContext } from './types';
  */
 export function checkTasks(tasks: readonly Task[], context: MappingContext, given: boolean): void {
 	const made = madeBy(tasks);
-	const mapped = mappedBy(tasks);
+	const isTransferred = transferredBy(tasks);
 	for (const task of tasks) {
 		const label = given ? 'Tasks' : LABELS[task.taskType ?? 'Map'];
 		checkKey(label, task, context);
@@ -31,7 +31,7 @@ export function checkTasks(tasks: readonly Task[], context: MappingContext, give
 		const names = !given && isProjection(task) ? [] : namesIn(task);
 		for (const name of names) {
 			if (!made.has(name)) checkSource(label, name, task, operator, context);
-			if (mapped && isChange(task) && !mapped.has(name)) {
+			if (isChange(task) && !isTransferred(name)) {
 				throw new InputError(
 					label,
 					`changes '${name}', which is not transferred`,
@@ -73,16 +73,18 @@ function madeBy(tasks: readonly Task[]): Set<string | undefined> {
 	);
 }
 
-/** The fields that are transferred in some way; `undefined` where all are. */
-function mappedBy(tasks: readonly Task[]): Set<string> | undefined {
-	const all = tasks.some(({ taskType }) => taskType === 'Map_all' || taskType === 'Passthrough');
-	if (all) return undefined;
+/** Which fields are transferred in some way. */
+function transferredBy(tasks: readonly Task[]): (name: string) => boolean {
 	const mapping = ['Map', 'Merge', 'Arithmetic'];
-	return new Set(
+	const mapped = new Set(
 		tasks.flatMap(({ taskType = '', sourceFields = [] }) =>
 			mapping.includes(taskType) ? sourceFields : [],
 		),
 	);
+	const all = tasks.filter(({ taskType }) => taskType === 'Map_all' || taskType === 'Passthrough');
+	if (all.length === 0) return (name) => mapped.has(name);
+	const excluded = new Set(all.flatMap(namesIn));
+	return (name) => mapped.has(name) || !excluded.has(name);
 }
 
 /** The source's fields that a task names, also those in lists that AWS wants as JSON text. */

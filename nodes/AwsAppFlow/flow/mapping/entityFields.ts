@@ -11,10 +11,10 @@ export function typeOf(field: ConnectorEntityField | undefined): string | undefi
 /** A type that each application names differently, as what can be done with its values. */
 export function kindOf(type: string | undefined): Kind {
 	const name = type?.toLowerCase() ?? '';
-	if (/^(date|time)/.test(name)) return 'date';
+	if (/^(date|timestamp)/.test(name)) return 'date';
 	if (/^bool/.test(name)) return 'boolean';
 	const number =
-		/^(u?int|integer|long|short|byte|double|float|decimal|number|numeric|currency|percent|bigint)/;
+		/^(u?int|integer|long|short|byte|double|float|decimal|real|number|numeric|currency|percent|bigint)/;
 	return number.test(name) ? 'number' : 'text';
 }
 

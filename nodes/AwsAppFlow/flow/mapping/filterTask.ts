@@ -3,6 +3,7 @@ import type { ConnectorEntityField, ConnectorType, Task } from '@aws-sdk/client-
 import { InputError } from '../../../../engine/field';
 import { asText } from '../../../../engine/fields';
 import { instantOf } from '../../../../engine/fields/dateTime';
+import { checkTasks } from './check';
 import { fieldNamed, kindOf, typeOf } from './entityFields';
 import { isFilter, isProjection, LABELS, taskMaker } from './task';
 import type { Filter } from './types';
@@ -91,7 +92,7 @@ function milliseconds(place: string, value: unknown): string {
  * A flow's tasks with other conditions: those on the same fields are replaced, all else stays. Takes
  * the types of fields from the conditions that are there, where nothing else says them.
  *
- * @throws {InputError} for values that do not fit
+ * @throws {InputError} for values that do not fit, and what {@link checkTasks} refuses
  */
 export function withFilters(
 	tasks: readonly Task[],
@@ -110,6 +111,7 @@ export function withFilters(
 			source.sourceFields,
 		),
 	);
+	checkTasks(added, { source, sourceFields: source.sourceFields }, false);
 	const kept = tasks.filter((task) => !replaced.includes(task));
 	return [...kept.map((task) => (isProjection(task) ? reading(task, fields) : task)), ...added];
 }

@@ -12,7 +12,15 @@ export function sameTasks(one: readonly Task[], other: readonly Task[]): boolean
 }
 
 function normalized(tasks: readonly Task[]): string[] {
-	return [...new Set(tasks.filter(isTask).map((task) => canonicalJson(shape(task))))].sort();
+	const all = tasks.some(({ taskType }) => taskType === 'Map_all');
+	const meant = tasks.filter((task) => isTask(task) && !(all && isMadeOfAll(task)));
+	return [...new Set(meant.map((task) => canonicalJson(shape(task))))].sort();
+}
+
+/** Beside a task that maps all fields, AWS may return what it makes of that: each field mapped. */
+function isMadeOfAll(task: Task): boolean {
+	const { taskType, sourceFields = [], destinationField } = task;
+	return isProjection(task) || (taskType === 'Map' && sourceFields.join() === destinationField);
 }
 
 /** AWS returns, and other tools send, tasks that say nothing. */
