@@ -1,3 +1,7 @@
+import { NodeHelpers } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
 import { byName, useAccount } from './support';
 
 const account = useAccount();
@@ -210,5 +214,97 @@ describe('refused before AWS is asked to make anything', () => {
 		expect(failure.message).toContain(message);
 		expect(failure.description).toContain(fix);
 		expect(account().sent('CreateFlow')).toEqual([]);
+	});
+});
+
+describe('the form', () => {
+	const { description } = new AwsAppFlow();
+	/** The labels from the trigger on, as the editor shows them for these answers. */
+	const labels = (operation: string, answers: INodeParameters) => {
+		const all = { resource: 'flow', operation, ...answers };
+		const { properties } = description;
+		const values = NodeHelpers.getNodeParameters(properties, all, true, false, null, description);
+		const shown = properties
+			.filter((property) => NodeHelpers.displayParameter(values ?? {}, property, null, description))
+			.map(({ displayName }) => displayName);
+		return shown.slice(shown.indexOf('Trigger'), shown.indexOf('Options'));
+	};
+	const steps = ['Filters', 'Transformations', 'Validations', 'Partition Key Names or IDs'];
+
+	test('asks for a new flow what each mapping needs', () => {
+		expect(labels('create', {})).toEqual([
+			'Trigger',
+			'Mapping',
+			'Excluded Field Names or IDs',
+			...steps,
+		]);
+		expect(labels('create', { mappingMode: 'mapEach' })).toEqual([
+			'Trigger',
+			'Mapping',
+			'Map With',
+			'Field Mapping',
+			'Combined Fields',
+			...steps,
+		]);
+		expect(labels('create', { mappingMode: 'mapEach', mapWith: 'json' })).toHaveLength(9);
+		expect(labels('create', { mappingMode: 'json' })).toEqual(['Trigger', 'Mapping', 'Tasks']);
+	});
+
+	test('asks for a schedule where there is one', () => {
+		const scheduled = { triggerType: 'Scheduled', mappingMode: 'json' };
+		expect(labels('create', scheduled)).toEqual([
+			'Trigger',
+			'Schedule By',
+			'Run Every',
+			'Unit',
+			'Schedule Options',
+			'Mapping',
+			'Tasks',
+		]);
+		expect(labels('create', { ...scheduled, scheduleBy: 'expression' })).toContain(
+			'Schedule Expression',
+		);
+	});
+
+	test('changes nothing of an existing flow unless asked to', () => {
+		expect(labels('update', {})).toEqual(['Trigger', 'Mapping']);
+		expect(labels('update', { triggerType: 'Scheduled' })).toEqual([
+			'Trigger',
+			'Schedule By',
+			'Schedule Options',
+			'Mapping',
+		]);
+	});
+});
+
+describe('a flow that is changed', () => {
+	const flowName = byName('salesforce-accounts-to-s3');
+	const update = async (changes: Data) => {
+		await account().json('flow.update', { flowName, ...changes });
+		return account().sent('UpdateFlow');
+	};
+
+	test('gets another mapping, and keeps its schedule', async () => {
+		const [sent] = await update({ mappingMode: 'mapAll', excludedFields: 'Fax' });
+		expect(sent?.tasks).toEqual([
+			expect.objectContaining({
+				taskProperties: { EXCLUDE_SOURCE_FIELDS_LIST: '["Fax"]' },
+			}),
+		]);
+		expect(sent?.triggerConfig).toMatchObject({ triggerType: 'Scheduled' });
+	});
+
+	test('gets another schedule, and keeps its mapping and the rest of the schedule', async () => {
+		const [before] = await account().json('flow.get', { flowName, simplify: false });
+		const [sent] = await update({
+			triggerType: 'Scheduled',
+			scheduleOptions: { flowErrorDeactivationThreshold: 7 },
+		});
+		expect(sent?.tasks).toEqual(before?.tasks);
+		expect(sent?.triggerConfig).toMatchObject({
+			triggerProperties: {
+				Scheduled: { scheduleExpression: 'rate(1days)', flowErrorDeactivationThreshold: 7 },
+			},
+		});
 	});
 });
