@@ -24,18 +24,18 @@ export interface PollCall<Service, Params> {
 }
 
 /** What a poll found. */
-export interface Polled<State> {
+export interface Polled {
 	/** One item of output each, in the order in which it is to be worked on. */
 	readonly events: readonly IDataObject[];
-	/** What to remember for the next poll. */
-	readonly state: State;
+	/** What to remember for the next poll: JSON. */
+	readonly state: IDataObject;
 }
 
 /**
  * What a polling trigger asks its service, and what it makes of the answers. It keeps nothing itself
  * and never changes a state that it is given, so a poll that fails halfway has lost nothing.
  */
-export interface Poller<Service, Params, State extends IDataObject> {
+export interface Poller<Service, Params> {
 	/** To be raised when the form of the state changes: polling begins anew then. */
 	readonly version: number;
 	/** Reads the form. @throws {InputError} */
@@ -55,7 +55,7 @@ export interface Poller<Service, Params, State extends IDataObject> {
 	poll(
 		call: PollCall<Service, Params>,
 		state: Readonly<Record<string, unknown>> | undefined,
-	): Promise<Polled<State>>;
+	): Promise<Polled>;
 	/**
 	 * Real examples of what would be reported, for somebody who builds a workflow.
 	 *
@@ -70,9 +70,9 @@ export interface Poller<Service, Params, State extends IDataObject> {
  * @returns `null` when there is nothing new
  * @throws {NodeApiError | NodeOperationError} after which the next poll finds the same again
  */
-export async function runPoll<Service, Params, State extends IDataObject>(
+export async function runPoll<Service, Params>(
 	context: IPollFunctions,
-	poller: Poller<Service, Params, State>,
+	poller: Poller<Service, Params>,
 ): Promise<INodeExecutionData[][] | null> {
 	return await withCall(context, poller, async (call) => {
 		const data = context.getWorkflowStaticData('node');
@@ -84,9 +84,9 @@ export async function runPoll<Service, Params, State extends IDataObject>(
 }
 
 /** Real examples, for the editor. Reads and changes nothing of what is remembered. */
-async function runSample<Service, Params, State extends IDataObject>(
+async function runSample<Service, Params>(
 	context: IExecuteFunctions,
-	poller: Poller<Service, Params, State>,
+	poller: Poller<Service, Params>,
 ): Promise<INodeExecutionData[][]> {
 	return await withCall(context, poller, async (call) => [toItems(await poller.sample(call))]);
 }
@@ -99,18 +99,18 @@ async function runSample<Service, Params, State extends IDataObject>(
  * @param pushed Whether the trigger is pushed to
  * @throws {NodeApiError | NodeOperationError}
  */
-export async function runTrigger<Service, Params, State extends IDataObject>(
+export async function runTrigger<Service, Params>(
 	context: IExecuteFunctions,
-	poller: Poller<Service, Params, State>,
+	poller: Poller<Service, Params>,
 	pushed: boolean,
 ): Promise<INodeExecutionData[][]> {
 	const triedOut = context.getMode() === 'manual' && !pushed;
 	return triedOut ? await runSample(context, poller) : [context.getInputData()];
 }
 
-async function withCall<Service, Params, State extends IDataObject, Result>(
+async function withCall<Service, Params, Result>(
 	context: IExecuteFunctions | IPollFunctions,
-	poller: Poller<Service, Params, State>,
+	poller: Poller<Service, Params>,
 	work: (call: PollCall<Service, Params>) => Promise<Result>,
 ): Promise<Result> {
 	const redactor = createRedactor();

@@ -5,5 +5,7 @@ export type { CredentialTestOptions, LegacyRequestOptions, RequestOptions } from
 export { callListSearch, callLoadOptions, callResourceMapping } from './editor';
 export type { MethodOptions } from './editor';
 export { NODE_NAME } from './n8n';
+export { ActiveTrigger } from './trigger';
+export type { Delivery, DeliveryResult, TriggerOptions } from './trigger';
 export { runAsTool, runWorkflow } from './workflow';
 export type { Round, ToolOptions, WorkflowOptions, WorkflowResult } from './workflow';

@@ -1,0 +1,251 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../engine/field';
+import type { Field, ParameterReader } from '../../../engine/field';
+import {
+	asText,
+	checkText,
+	choice,
+	choices,
+	collection,
+	flag,
+	requiredText,
+	showWhen,
+	text,
+	textList,
+} from '../../../engine/fields';
+import { matcherOf } from '../../../engine/pattern';
+import { pollTimes } from '../../../engine/poll/times';
+import { FLOW_NAME_RULES } from '../flow/flowName';
+import { polledKinds, pushedKinds } from './kinds';
+import type { Kind } from './kinds';
+
+const POLLING = { receiveBy: ['polling'] };
+const PUSH = { receiveBy: ['push'] };
+
+const receiveBy = choice({
+	displayName: 'Receive Events By',
+	name: 'receiveBy',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Polling',
+			value: 'polling',
+			description: 'Ask AppFlow regularly. Needs nothing but AWS keys.',
+		},
+		{
+			name: 'Push',
+			value: 'push',
+			description:
+				'Let Amazon EventBridge post events to n8n. Needs a rule and an API destination.',
+		},
+	],
+	default: 'polling',
+});
+
+const TRIGGER_ON = {
+	displayName: 'Trigger On',
+	name: 'triggerOn',
+	description: 'What to start the workflow for. A run is reported once, whatever applies to it.',
+	default: ['runFailed'],
+} as const;
+
+const polledTriggerOn = showWhen(choices({ ...TRIGGER_ON, options: polledKinds }), POLLING);
+const pushedTriggerOn = showWhen(choices({ ...TRIGGER_ON, options: pushedKinds }), PUSH);
+
+const FLOWS = {
+	displayName: 'Flows',
+	name: 'flows',
+	description: 'Which flows to watch',
+	noDataExpression: true,
+	default: 'all',
+} as const;
+
+const ALL = { name: 'All', value: 'all' } as const;
+const BY_PATTERN = {
+	name: 'By Name Pattern',
+	value: 'namePattern',
+	description: 'Flows whose names fit a pattern such as orders-*',
+} as const;
+
+const polledFlows = showWhen(
+	choice({
+		...FLOWS,
+		options: [
+			ALL,
+			BY_PATTERN,
+			{ name: 'By Tag', value: 'tag', description: 'Flows that have a tag' },
+			{ name: 'Chosen', value: 'chosen', description: 'Flows from a list' },
+		],
+	}),
+	POLLING,
+);
+const pushedFlows = showWhen(choice({ ...FLOWS, options: [ALL, BY_PATTERN] }), PUSH);
+
+const FLOW_NAMES = 'Flow Names or IDs';
+
+const chosenFlows: Field<'flowNames', string[]> = {
+	name: 'flowNames',
+	properties: [
+		{
+			displayName: FLOW_NAMES,
+			name: 'flowNames',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getFlows' },
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			default: [],
+			displayOptions: { show: { ...POLLING, flows: ['chosen'] } },
+		},
+	],
+	read(reader) {
+		const raw = reader.get('flowNames');
+		const given: unknown[] = Array.isArray(raw) ? raw : asText(FLOW_NAMES, raw).split(',');
+		const names = given.map((name) => asText(FLOW_NAMES, name).trim()).filter((name) => name);
+		if (names.length === 0) {
+			throw new InputError(FLOW_NAMES, 'has no flow', 'Choose flows, or set Flows to All');
+		}
+		return names.map((name) => checkText(FLOW_NAMES, name, FLOW_NAME_RULES));
+	},
+};
+
+const namePattern = showWhen(
+	textList({
+		displayName: 'Name Pattern',
+		name: 'flowNamePattern',
+		placeholder: 'e.g. orders-*, invoices-*',
+		description:
+			'Patterns of flow names, separated by commas. * stands for any characters, ? for one.',
+	}),
+	{ flows: ['namePattern'] },
+);
+
+const tagKey = showWhen(
+	requiredText({
+		displayName: 'Tag Key',
+		name: 'tagKey',
+		placeholder: 'e.g. team',
+		max: 128,
+	}),
+	{ ...POLLING, flows: ['tag'] },
+);
+
+const tagValue = showWhen(
+	text({
+		displayName: 'Tag Value',
+		name: 'tagValue',
+		placeholder: 'e.g. finance',
+		description: 'Value or pattern such as fin*; any value if empty',
+		max: 256,
+	}),
+	{ ...POLLING, flows: ['tag'] },
+);
+
+const includeRaw = flag({
+	displayName: 'Include Raw Data',
+	name: 'includeRaw',
+	description: "Whether to add AWS's own record or event to the output, as 'raw'",
+});
+
+const profilePattern = textList({
+	displayName: 'Connector Profile Name Pattern',
+	name: 'connectorProfileNamePattern',
+	placeholder: 'e.g. salesforce-*',
+	description:
+		'Only connector profiles whose names fit, for events of connector profiles. Several patterns are separated by commas.',
+});
+
+const options = collection({
+	displayName: 'Options',
+	name: 'options',
+	placeholder: 'Add option',
+	fields: [profilePattern, includeRaw],
+});
+
+/** The trigger's form. What only one way of receiving has is shown with that one. */
+export const triggerProperties: INodeProperties[] = [
+	...receiveBy.properties,
+	...pollTimes(POLLING, PUSH),
+	...polledTriggerOn.properties,
+	...pushedTriggerOn.properties,
+	...polledFlows.properties,
+	...pushedFlows.properties,
+	...chosenFlows.properties,
+	...namePattern.properties,
+	...tagKey.properties,
+	...tagValue.properties,
+	...options.properties,
+];
+
+/** A flow as far as it can be chosen by its name and tags. */
+export interface NamedFlow {
+	readonly flowName?: string | undefined;
+	readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The trigger's checked form. */
+export interface Watch {
+	readonly kinds: ReadonlySet<Kind>;
+	readonly isWatchedFlow: (flow: NamedFlow) => boolean;
+	readonly isWatchedProfile: (name: string) => boolean;
+	readonly includeRaw: boolean;
+}
+
+/** Whether events are pushed to the trigger. */
+function isPushed(reader: ParameterReader): boolean {
+	return receiveBy.read(reader) === 'push';
+}
+
+/** @throws {InputError} */
+export function readWatch(reader: ParameterReader): Watch {
+	const pushed = isPushed(reader);
+	const kinds = (pushed ? pushedTriggerOn : polledTriggerOn).read(reader);
+	if (kinds.length === 0) {
+		throw new InputError('Trigger On', 'is empty', 'Choose what to start the workflow for');
+	}
+	const { connectorProfileNamePattern, includeRaw: raw } = options.read(reader);
+	return {
+		kinds: new Set(kinds),
+		isWatchedFlow: pushed ? pushedFlowTest(reader) : polledFlowTest(reader),
+		isWatchedProfile: matcherOf(connectorProfileNamePattern ?? []),
+		includeRaw: raw ?? false,
+	};
+}
+
+function pushedFlowTest(reader: ParameterReader): Watch['isWatchedFlow'] {
+	return pushedFlows.read(reader) === 'all' ? () => true : patternTest(reader);
+}
+
+function polledFlowTest(reader: ParameterReader): Watch['isWatchedFlow'] {
+	switch (polledFlows.read(reader)) {
+		case 'all':
+			return () => true;
+		case 'chosen': {
+			const names = new Set(chosenFlows.read(reader));
+			return ({ flowName }) => flowName !== undefined && names.has(flowName);
+		}
+		case 'namePattern':
+			return patternTest(reader);
+		case 'tag':
+			return tagTest(reader);
+	}
+}
+
+function patternTest(reader: ParameterReader): Watch['isWatchedFlow'] {
+	const patterns = namePattern.read(reader);
+	if (patterns.length === 0) {
+		throw new InputError('Name Pattern', 'is empty', 'Give a pattern, or set Flows to All');
+	}
+	const fits = matcherOf(patterns);
+	return ({ flowName }) => flowName !== undefined && fits(flowName);
+}
+
+function tagTest(reader: ParameterReader): Watch['isWatchedFlow'] {
+	const key = tagKey.read(reader);
+	const wanted = tagValue.read(reader);
+	const fits = matcherOf(wanted === undefined ? [] : [wanted]);
+	return ({ tags = {} }) => {
+		const value = tags[key];
+		return value !== undefined && fits(value);
+	};
+}

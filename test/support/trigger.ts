@@ -1,0 +1,223 @@
+import {
+	ExecutionLifecycleHooks,
+	HookContext,
+	PollContext,
+	WebhookContext,
+	WorkflowExecute,
+} from 'n8n-core';
+import { Workflow, createRunExecutionData, toCronExpression } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	IWebhookData,
+	IWorkflowExecuteAdditionalData,
+	TriggerTime,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import type { CredentialStore } from './credential-store';
+import {
+	NODE_NAME,
+	additionalDataOf,
+	collectReports,
+	found,
+	nodeTypesOf,
+	nodeUnderTest,
+	storeOf,
+} from './n8n';
+import type { Given } from './n8n';
+
+export interface TriggerOptions extends Given {
+	/** What n8n's database has of earlier polls and requests. */
+	readonly staticData?: IDataObject;
+}
+
+/** A request to a webhook. */
+export interface Delivery {
+	readonly body: unknown;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** As at the test URL, while somebody builds the workflow. */
+	readonly test?: boolean;
+}
+
+export interface DeliveryResult {
+	/** HTTP status. */
+	readonly status: number;
+	readonly answer: unknown;
+	/** What the workflow went on with; `undefined` if it was not started. */
+	readonly items: IDataObject[] | undefined;
+}
+
+/** A workflow that begins with a trigger, active in n8n. Follows what n8n's server does with it. */
+export class ActiveTrigger {
+	private readonly workflow: Workflow;
+	private readonly node: INode;
+	private readonly store: CredentialStore;
+
+	constructor(private readonly options: TriggerOptions) {
+		this.store = storeOf(options);
+		this.workflow = new Workflow({
+			id: 'workflow',
+			active: true,
+			nodeTypes: nodeTypesOf(options.node),
+			connections: {},
+			settings: { executionOrder: 'v1' },
+			nodes: [nodeUnderTest(options, this.store)],
+			...(options.staticData && { staticData: options.staticData }),
+		});
+		this.node = found(this.workflow.getNode(NODE_NAME), NODE_NAME);
+	}
+
+	/** What n8n would save, and read again after a restart. */
+	get staticData(): IDataObject {
+		return JSON.parse(JSON.stringify(this.workflow.staticData)) as IDataObject;
+	}
+
+	/** The same workflow after n8n was stopped and started, perhaps with another form. */
+	restarted(changes: Partial<TriggerOptions> = {}): ActiveTrigger {
+		return new ActiveTrigger({ ...this.options, staticData: this.staticData, ...changes });
+	}
+
+	/** When n8n polls, as cron expressions; none if it does not. */
+	pollTimes(): string[] {
+		const times = this.pollContext().getNodeParameter('pollTimes') as { item?: TriggerTime[] };
+		return (times.item ?? []).map((time) => toCronExpression(time));
+	}
+
+	/** One poll; gives what the workflow goes on with. */
+	async poll(): Promise<IDataObject[]> {
+		const poll = found(this.options.node.poll, 'poll');
+		const data = await poll.call(this.pollContext());
+		return data === null ? [] : await this.execute(data, 'trigger');
+	}
+
+	/** "Execute step" in the editor, for a trigger that is not listening. */
+	async tryOut(): Promise<IDataObject[]> {
+		return await this.execute([[{ json: {} }]], 'manual');
+	}
+
+	/** The methods of the webhooks that n8n registers when the workflow is activated. */
+	webhookMethods(): string[] {
+		return (this.options.node.description.webhooks ?? []).flatMap(({ httpMethod }) => {
+			const methods = this.workflow.expression.getSimpleParameterValue(
+				this.node,
+				httpMethod,
+				'internal',
+				{},
+			);
+			return String(methods)
+				.split(',')
+				.filter((method) => method !== '');
+		});
+	}
+
+	/** What n8n calls for each webhook when the workflow is activated. */
+	async activate(): Promise<void> {
+		const { default: methods } = this.options.node.webhookMethods ?? {};
+		const context = () =>
+			new HookContext(
+				this.workflow,
+				this.node,
+				this.additionalData(),
+				'trigger',
+				'activate',
+				this.webhookData(),
+			);
+		if (this.webhookMethods().length === 0) return;
+		if (await methods?.checkExists.call(context())) return;
+		await methods?.create.call(context());
+	}
+
+	/** One request to the webhook's address. */
+	async deliver({ body, headers = {}, test = false }: Delivery): Promise<DeliveryResult> {
+		const mode = test ? 'manual' : 'webhook';
+		const answered: { status: number; body?: unknown } = { status: 200 };
+		const response = {
+			status(status: number) {
+				answered.status = status;
+				return response;
+			},
+			json(answer: unknown) {
+				answered.body = answer;
+			},
+		};
+		const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+		const additionalData = {
+			...this.additionalData(),
+			httpRequest: { headers: Object.fromEntries(lowerCased), body, params: {}, query: {} },
+			httpResponse: response,
+		};
+		const context = new WebhookContext(
+			this.workflow,
+			this.node,
+			// Of a request and an answer, a trigger sees no more than this.
+			additionalData as unknown as IWorkflowExecuteAdditionalData,
+			mode,
+			this.webhookData(),
+			[],
+			null,
+		);
+		const webhook = found(this.options.node.webhook, 'webhook');
+		const { noWebhookResponse, webhookResponse, workflowData } = await webhook.call(context);
+		if (noWebhookResponse) {
+			return { status: answered.status, answer: answered.body, items: undefined };
+		}
+		return {
+			status: 200,
+			answer: webhookResponse ?? { message: 'Workflow was started' },
+			items: workflowData && (await this.execute(workflowData, mode)),
+		};
+	}
+
+	/** An execution that begins with what the trigger gave. */
+	private async execute(
+		data: INodeExecutionData[][],
+		mode: WorkflowExecuteMode,
+	): Promise<IDataObject[]> {
+		collectReports();
+		const hooks = new ExecutionLifecycleHooks(mode, '1', {
+			id: 'workflow',
+			name: 'Workflow',
+			active: true,
+			isArchived: false,
+			createdAt: new Date(0),
+			updatedAt: new Date(0),
+			activeVersionId: null,
+			nodes: [this.node],
+			connections: {},
+		});
+		const run = await new WorkflowExecute(
+			{ ...this.additionalData(), hooks },
+			mode,
+			createRunExecutionData({
+				executionData: {
+					nodeExecutionStack: [{ node: this.node, data: { main: data }, source: null }],
+				},
+			}),
+		).processRunExecutionData(this.workflow);
+		const { error, runData } = run.data.resultData;
+		if (error) throw Object.assign(new Error(error.message), { description: error.description });
+		return (runData[NODE_NAME]?.[0]?.data?.main?.[0] ?? []).map(({ json }) => json);
+	}
+
+	private pollContext(): PollContext {
+		return new PollContext(this.workflow, this.node, this.additionalData(), 'trigger', 'activate');
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		return { ...additionalDataOf(this.store, '1'), currentNodeParameters: this.node.parameters };
+	}
+
+	private webhookData(): IWebhookData {
+		const [webhookDescription] = this.options.node.description.webhooks ?? [];
+		return {
+			httpMethod: 'POST',
+			node: NODE_NAME,
+			path: 'path',
+			webhookDescription: found(webhookDescription, 'webhook'),
+			workflowId: 'workflow',
+			workflowExecuteAdditionalData: this.additionalData(),
+		};
+	}
+}
