@@ -31,7 +31,7 @@ export function checkTasks(tasks: readonly Task[], context: MappingContext, give
 		const names = !given && isProjection(task) ? [] : namesIn(task);
 		for (const name of names) {
 			if (!made.has(name)) checkSource(label, name, task, operator, context);
-			if (isChange(task) && !isTransferred(name)) {
+			if (!given && isChange(task) && !isTransferred(name)) {
 				throw new InputError(
 					label,
 					`changes '${name}', which is not transferred`,
