@@ -1,17 +1,21 @@
 import {
 	ConnectorType,
-	type CreateConnectorProfileCommandInput,
 	CreateConnectorProfileCommand,
+	type CreateConnectorProfileCommandInput,
+	CreateFlowCommand,
+	DeleteFlowCommand,
 	DescribeConnectorCommand,
 	DescribeConnectorEntityCommand,
 	ListConnectorEntitiesCommand,
 	ListConnectorsCommand,
 	ListFlowsCommand,
-	paginateDescribeConnectors,
+	ListTagsForResourceCommand,
 	RegisterConnectorCommand,
 	TagResourceCommand,
 	UnregisterConnectorCommand,
+	UntagResourceCommand,
 	UpdateConnectorRegistrationCommand,
+	paginateDescribeConnectors,
 } from '@aws-sdk/client-appflow';
 
 import { type Sandbox, startSandbox } from '../../sandbox';
@@ -367,6 +371,33 @@ describe('entities, flows and tags', () => {
 			'zendesk-tickets-to-redshift',
 			'github-issues-to-snowflake',
 		]);
+	});
+
+	it('has up to 50 tags for flows and registered connectors', async () => {
+		const resourceArn = 'arn:aws:appflow:eu-west-1:123456789012:connector/AcmeTickets';
+		const tags = (from: number, count: number) =>
+			Object.fromEntries(
+				Array.from({ length: count }, (_, index) => [`key-${from + index}`, 'yes']),
+			);
+		await client.send(new TagResourceCommand({ resourceArn, tags: tags(0, 49) }));
+		await client.send(new TagResourceCommand({ resourceArn, tags: tags(48, 2) }));
+		await expect(
+			client.send(new TagResourceCommand({ resourceArn, tags: tags(50, 1) })),
+		).rejects.toMatchObject({ name: 'ValidationException' });
+		await client.send(new UntagResourceCommand({ resourceArn, tagKeys: ['key-0', 'none'] }));
+		const listed = await client.send(new ListTagsForResourceCommand({ resourceArn }));
+		expect(Object.keys(listed.tags ?? {})).toHaveLength(49);
+	});
+
+	it('forgets the tags of a flow that is deleted', async () => {
+		const flow = accountsFlow('tagged', { tags: { team: 'sales' } });
+		const { flowArn: resourceArn } = await client.send(new CreateFlowCommand(flow));
+		await client.send(new DeleteFlowCommand({ flowName: 'tagged' }));
+		await expect(
+			client.send(new ListTagsForResourceCommand({ resourceArn })),
+		).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+		await client.send(new CreateFlowCommand({ ...flow, tags: undefined }));
+		expect((await client.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual({});
 	});
 
 	it('has no tags for profiles', async () => {
