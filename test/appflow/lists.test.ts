@@ -401,4 +401,10 @@ describe('connectors', () => {
 	test('Get Many keeps to the limit', async () => {
 		expect(await account().json('connector.getMany', { limit: 2 })).toHaveLength(2);
 	});
+
+	test('Get Many can be kept to some connectors', async () => {
+		const filters = { connectorTypes: ['Slack', 'S3'] };
+		const json = await account().json('connector.getMany', { filters });
+		expect(json.map(({ connectorType }) => connectorType).sort()).toEqual(['S3', 'Slack']);
+	});
 });

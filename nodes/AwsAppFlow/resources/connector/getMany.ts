@@ -1,7 +1,25 @@
-import { choice } from '../../../../engine/fields';
+import { choice, choices, collection, showWhen } from '../../../../engine/fields';
 import { limitFields, limited } from '../../../../engine/paging';
+import { connectorOptions } from '../../connectorFields';
 import { appFlowOperation } from '../../operation';
 import { describedConnectors, registeredConnectors } from './list';
+
+const filters = showWhen(
+	collection({
+		displayName: 'Filters',
+		name: 'filters',
+		placeholder: 'Add filter',
+		fields: [
+			choices({
+				displayName: 'Connectors',
+				name: 'connectorTypes',
+				description: 'Only these connectors; Custom Connector stands for all that have a label',
+				options: connectorOptions,
+			}),
+		],
+	}),
+	{ connectorScope: ['all'] },
+);
 
 export const getMany = appFlowOperation({
 	value: 'getMany',
@@ -24,12 +42,13 @@ export const getMany = appFlowOperation({
 			default: 'all',
 		}),
 		...limitFields,
+		filters,
 	],
 	execute({ params, service, signal }) {
 		const pages =
 			params.connectorScope === 'registered'
 				? registeredConnectors(service, signal)
-				: describedConnectors(service, signal);
+				: describedConnectors(service, signal, params.filters.connectorTypes);
 		return limited(pages, params);
 	},
 });

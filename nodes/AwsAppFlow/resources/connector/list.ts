@@ -1,3 +1,5 @@
+import type { ConnectorType } from '@aws-sdk/client-appflow';
+
 import { toItemJson } from '../../../../engine/json';
 import { pagesOf } from '../../../../engine/paging';
 import { PAGE_SIZE } from '../../transport/client';
@@ -11,12 +13,24 @@ export function registeredConnectors(service: AppFlow, signal: AbortSignal | und
 	});
 }
 
-/** Every connector (DescribeConnectors), page by page. */
-export function describedConnectors(service: AppFlow, signal: AbortSignal | undefined) {
+/**
+ * Every connector (DescribeConnectors), page by page.
+ *
+ * @param types Only those; all if there are none
+ */
+export function describedConnectors(
+	service: AppFlow,
+	signal: AbortSignal | undefined,
+	types: readonly ConnectorType[] = [],
+) {
 	return pagesOf(async (nextToken) => {
 		const page = await service.send(
 			'DescribeConnectors',
-			{ maxResults: PAGE_SIZE, nextToken },
+			{
+				...(types.length > 0 && { connectorTypes: [...types] }),
+				maxResults: PAGE_SIZE,
+				nextToken,
+			},
 			signal,
 		);
 		return { items: (page.connectors ?? []).map(item), next: page.nextToken };
