@@ -88,12 +88,14 @@ const TALL = 10;
 /** Fewer findings than this are seen at a glance. */
 const MANY = 8;
 const MOST_NAMES = 6;
+/** Fewer findings about one thing are nothing special. */
+const SEVERAL = 3;
 
 /** Where most of the work is, once there are too many findings to see it. */
 function mostAffected(open: readonly Finding[]): Markup | undefined {
 	const counts = new Map<string, number>();
 	for (const { subject } of open) counts.set(subject.name, (counts.get(subject.name) ?? 0) + 1);
-	const several = [...counts].filter(([, count]) => count > 1);
+	const several = [...counts].filter(([, count]) => count >= SEVERAL);
 	if (open.length < MANY || several.length === 0) return undefined;
 	const most = several.sort(([, a], [, b]) => b - a).slice(0, MOST_NAMES);
 	return markup`<section class="card">

@@ -25,21 +25,23 @@ export function countingCalls(
 			...service,
 			async send(operation, input, signal) {
 				calls[operation] = (calls[operation] ?? 0) + 1;
-				for (const rest of RESTS) {
-					const { answer, throttled } = await service.send(operation, input, signal).then(
-						(given) => ({ answer: { given }, throttled: false }),
-						async (error: unknown) =>
-							isThrottling(error)
-								? { answer: undefined, throttled: true }
-								: await Promise.reject(error),
-					);
-					if (answer) return answer.given;
-					if (throttled) await pause(rest);
-				}
-				return await service.send(operation, input, signal);
+				return await patiently(async () => await service.send(operation, input, signal), pause);
 			},
 		},
 	};
+}
+
+async function patiently<Answer>(
+	ask: () => Promise<Answer>,
+	pause: (milliseconds: number) => Promise<void>,
+	[rest, ...rests]: readonly number[] = RESTS,
+): Promise<Answer> {
+	if (rest === undefined) return await ask();
+	return await ask().catch(async (error: unknown) => {
+		if (!isThrottling(error)) return await Promise.reject(error);
+		await pause(rest);
+		return await patiently(ask, pause, rests);
+	});
 }
 
 function isThrottling(error: unknown): boolean {
