@@ -440,16 +440,19 @@ describe('every answer', () => {
 			'/describe-connector-entity',
 			{ ...profile, connectorEntityName: 'Lead' },
 		],
-		...['sap-orders-to-s3', 'salesforce-accounts-to-s3', 'zendesk-users-to-s3'].flatMap(
-			(flowName): Array<[string, string, object]> => [
-				['DescribeFlow', '/describe-flow', { flowName }],
-				[
-					'DescribeFlowExecutionRecords',
-					'/describe-flow-execution-records',
-					{ flowName, maxResults: 100 },
-				],
+		...[
+			'sap-orders-to-s3',
+			'salesforce-accounts-to-s3',
+			'servicenow-incidents-to-s3',
+			'zendesk-users-to-s3',
+		].flatMap((flowName): Array<[string, string, object]> => [
+			['DescribeFlow', '/describe-flow', { flowName }],
+			[
+				'DescribeFlowExecutionRecords',
+				'/describe-flow-execution-records',
+				{ flowName, maxResults: 100 },
 			],
-		),
+		]),
 		['CreateFlow', '/create-flow', accountsFlow('answer')],
 		['UpdateFlow', '/update-flow', sameFlow],
 		['StartFlow', '/start-flow', { flowName: 'zendesk-users-to-s3' }],

@@ -406,7 +406,19 @@ describe('a trigger', () => {
 			/cannot run more often than once a day/,
 		],
 		[
-			'every minute of a source that is read daily',
+			'twice a day at a source that is read daily',
+			{
+				sourceFlowConfig: {
+					connectorType: 'Amplitude',
+					connectorProfileName: 'amplitude-events',
+					sourceConnectorProperties: { Amplitude: { object: 'events' } },
+				},
+				triggerConfig: scheduled('cron(0 8,9 * * ? *)'),
+			},
+			/cannot run as often as cron/,
+		],
+		[
+			'every hour at a source that is read daily',
 			{
 				sourceFlowConfig: {
 					connectorType: 'Amplitude',

@@ -69,8 +69,7 @@ export function catchUp(flow: Flow, surroundings: Surroundings): void {
 	if (!schedule) return;
 	const end = milliseconds(settings, 'scheduleEndTime') ?? Infinity;
 	const tooOld = now - schedule.interval * MOST_MISSED_RUNS;
-	let due = flow.nextRunAt;
-	if (due < tooOld) due += Math.floor((tooOld - due) / schedule.interval) * schedule.interval;
+	let due = schedule.firstSince(tooOld, flow.nextRunAt);
 	for (; due <= now && due < end; due = schedule.after(due)) {
 		startRun(flow, due, surroundings);
 		if (tooManyFailures(flow, settings)) {

@@ -12,8 +12,10 @@ const UNITS: Record<string, number> = {
 export interface Schedule {
 	/** The shortest time between two runs, in milliseconds. */
 	interval: number;
-	/** The next run after a time, both in milliseconds. */
+	/** The run that follows on one, or on the time of activation; all times in milliseconds. */
 	after(time: number): number;
+	/** The first run of those that follow on one that is not before a time. */
+	firstSince(time: number, run: number): number;
 }
 
 /**
@@ -28,7 +30,11 @@ export function readSchedule(expression: string): Schedule | undefined {
 		const unit = UNITS[rate[2] ?? ''];
 		if (unit === undefined) return undefined;
 		const interval = Number(rate[1]) * unit;
-		return { interval, after: (time) => time + interval };
+		return {
+			interval,
+			after: (time) => time + interval,
+			firstSince: (time, run) => run + Math.max(0, Math.ceil((time - run) / interval)) * interval,
+		};
 	}
 	const cron = /^cron\(([^()]+)\)$/.exec(expression);
 	return cron ? readCron((cron[1] ?? '').split(' ')) : undefined;
@@ -86,6 +92,21 @@ function readCron(parts: string[]): Schedule | undefined {
 		}
 		return Infinity;
 	};
-	const first = after(0);
-	return { interval: Math.max(MINUTE, after(first) - first || DAY), after };
+	return {
+		interval: shortestGap(after),
+		after,
+		firstSince: (time, run) => (time <= run ? run : after(time - 1)),
+	};
+}
+
+/** Found by trying: the times of a cron expression need not be evenly spread. */
+function shortestGap(after: (time: number) => number): number {
+	let shortest = Infinity;
+	let run = after(Date.UTC(2026, 0));
+	for (let tries = 0; tries < 100 && run < Infinity; tries += 1) {
+		const next = after(run);
+		shortest = Math.min(shortest, next - run);
+		run = next;
+	}
+	return shortest;
 }
