@@ -145,7 +145,9 @@ describe.each(ends)('$label as the $side of a new flow', (chosen) => {
 		const always = [
 			`${side}ConnectorType`,
 			...(profile ? [`${side}ConnectorProfileName`] : []),
-			...(profile?.labelled ? [`${side}ConnectorLabel`, `${side}Settings`] : []),
+			...(profile?.labelled
+				? [`${side}ConnectorLabel`, `${side}Settings`, `${side}ApiVersion`]
+				: []),
 			...(end.object ? [`${side}Object`] : []),
 			...(behind.length > 0 || profile ? [`${side}Options`] : []),
 		];

@@ -156,6 +156,8 @@ const dataTransferApi: readonly Member[] = inside<Member>('dataTransferApi', [
 		path: ['Name'],
 		label: 'Data Transfer API Name',
 		description: "Which of the application's APIs to use",
+		lookup: 'getDataTransferApis',
+		dependsOn: ['sourceConnectorLabel.value', 'sourceConnectorProfileName.value'],
 		max: 64,
 		pattern: /^[\w/-]+$/,
 		patternHint: 'consist of letters, digits, and / - _',

@@ -35,6 +35,9 @@ export interface CustomEnd {
 		CustomConnectorSourceProperties | CustomConnectorDestinationProperties | undefined;
 }
 
+/** What only one of the two ends has. */
+const NEITHER = { writeOperationType: undefined, dataTransferApi: undefined };
+
 /**
  * Checks one end of a flow against what its custom connector says about itself.
  *
@@ -52,9 +55,20 @@ export function checkCustomEnd(
 			`belongs to ${name}, which cannot be the ${side} of a flow`,
 		);
 	}
-	checkOffered('API Version', apiVersion, configuration.supportedApiVersions, name);
-	const { writeOperationType } = { writeOperationType: undefined, ...properties };
+	const version = `${LABELS[side]} API Version`;
+	const { supportedApiVersions: versions = [] } = configuration;
+	if (apiVersion === undefined && versions.length > 0) {
+		throw new InputError(
+			version,
+			`is empty, but ${name} needs it`,
+			`Use one of: ${versions.join(', ')}`,
+		);
+	}
+	checkOffered(version, apiVersion, versions, name);
+	const { writeOperationType, dataTransferApi } = { ...NEITHER, ...properties };
 	checkOffered('Write Operation', writeOperationType, configuration.supportedWriteOperations, name);
+	const apis = configuration.supportedDataTransferApis?.flatMap(({ Name }) => Name ?? []);
+	checkOffered('Data Transfer API Name', dataTransferApi?.Name, apis, name);
 	checkSettings(configuration, SCOPES[side], properties?.customProperties ?? {});
 }
 

@@ -78,7 +78,11 @@ function textField(
 	return {
 		...field,
 		properties: [
-			{ ...lookupInput(member.label, member.lookup, [LABEL]), name: member.name, default: '' },
+			{
+				...lookupInput(member.label, member.lookup, member.dependsOn ?? [LABEL]),
+				name: member.name,
+				default: '',
+			},
 		],
 	};
 }

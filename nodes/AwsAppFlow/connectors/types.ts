@@ -30,7 +30,9 @@ export interface TextMember extends MemberBase, TextRules {
 	/** Whether it is a key in PEM form, whose line breaks matter. */
 	readonly pem?: true;
 	/** The node's `loadOptions` method that knows the values a custom connector offers. */
-	readonly lookup?: 'getCustomAuthenticationTypes';
+	readonly lookup?: 'getCustomAuthenticationTypes' | 'getDataTransferApis';
+	/** The parameters that the look-up depends on; the connector's label if not given. */
+	readonly dependsOn?: readonly string[];
 	/** What to send for a value as the service returns it, where these differ. */
 	readonly fromService?: (returned: string) => string;
 }

@@ -88,7 +88,7 @@ function inputOf(
 	return {
 		connectorType: type,
 		connectorProfileName,
-		apiVersion: textAt(others, 'apiVersion'),
+		apiVersion: textAt(others, parameterOf(side, 'ApiVersion')) ?? textAt(others, 'apiVersion'),
 		timestampField: textAt(others, 'timestampField'),
 		properties,
 	};

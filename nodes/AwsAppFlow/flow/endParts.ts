@@ -30,14 +30,20 @@ export function endParts(
 	const creating = variant === 'create';
 	const inFront = creating ? end.members.filter(isInFront) : [];
 	const behind = end.members.filter((member) => !inFront.includes(member));
+	// AWS has a version of its own choice for its own connectors only.
+	const versionInFront = creating && connector.profile?.labelled === true;
+	const version = connector.profile
+		? [{ field: apiVersionField(side, versionInFront), show: {} }]
+		: [];
 	const options = [
-		...(connector.profile ? [{ field: apiVersionField(side), show: {} }] : []),
+		...(versionInFront ? [] : version),
 		...(side === 'source' && end.object ? [{ field: timestampField, show: {} }] : []),
 		...behind.map((member) => memberPart(member, 'properties', {}, 'node', false)),
 	];
 	return [
 		...(connector.profile?.labelled ? [{ field: connectorLabelField(side), show: {} }] : []),
 		...(connector.profile ? [{ field: marked(profileField(side), creating), show: {} }] : []),
+		...(versionInFront ? version : []),
 		...(end.object ? [objectPart(side, end.object, creating)] : []),
 		...inFront.map((member) => frontPart(side, member, end.members)),
 		...settingsParts(end.members),

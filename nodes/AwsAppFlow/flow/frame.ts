@@ -95,9 +95,12 @@ export function objectField(side: Side, member: TextMember): Field<string, strin
 	});
 }
 
-export function apiVersionField(side: Side): AnyField {
+/** @param inFront Whether it stands among what both sides have, so that it says which is meant */
+export function apiVersionField(side: Side, inFront: boolean): AnyField {
 	return lookedUp(
-		word('apiVersion', 'API Version', 256),
+		inFront
+			? word(parameterOf(side, 'ApiVersion'), `${SIDE_LABELS[side]} API Version`, 256)
+			: word('apiVersion', 'API Version', 256),
 		side === 'source' ? 'getSourceApiVersions' : 'getDestinationApiVersions',
 		dependencies(side, 'ConnectorLabel', 'ConnectorProfileName'),
 	);

@@ -35,6 +35,7 @@ export function chosenEnd(context: ILoadOptionsFunctions, side: Side): ChosenEnd
 		connectorProfileName: textIn(context, parameterOf(side, 'ConnectorProfileName')),
 		object: textIn(context, parameterOf(side, 'Object')),
 		apiVersion:
+			textIn(context, parameterOf(side, 'ApiVersion')) ??
 			textIn(context, `${parameterOf(side, 'Options')}.apiVersion`) ??
 			textIn(context, `${parameterOf(side, 'Changes')}.apiVersion`),
 	};

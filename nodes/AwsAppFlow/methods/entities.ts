@@ -85,6 +85,18 @@ export const entityLoadOptions = {
 		return await apiVersions(this, 'destination');
 	},
 
+	/** The application's APIs from which a custom connector can read. */
+	async getDataTransferApis(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const { supportedDataTransferApis } = await withService(
+			this,
+			openForLookup,
+			async (service) => await chosenConfiguration(this, service, 'source'),
+		);
+		return (supportedDataTransferApis ?? []).flatMap(({ Name, Type }) =>
+			Name ? [{ name: Name, value: Name, ...(Type && { description: Type }) }] : [],
+		);
+	},
+
 	/** The source's fields by which incremental runs can tell what is new. */
 	async getSourceTimestampFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const fields = await withService(this, openForLookup, async (service) => {
