@@ -60,6 +60,21 @@ export function itemPages(
 	});
 }
 
+/** As many rows as are wanted, however many pages that takes: pages may be empty. */
+export async function firstRows(
+	service: ConductorOne,
+	request: ApiRequest,
+	listing: Listing,
+	wanted: number,
+): Promise<IDataObject[]> {
+	const found: IDataObject[] = [];
+	for await (const page of itemPages(service, request, { ...listing, shape: toItemJson })) {
+		found.push(...page);
+		if (found.length >= wanted) break;
+	}
+	return found.slice(0, wanted);
+}
+
 /** A list's replies as they are, until they hold as many rows as asked for. */
 export async function* rawPages(
 	service: ConductorOne,

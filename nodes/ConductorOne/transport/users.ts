@@ -2,7 +2,7 @@ import { OutcomeError } from '../../../engine/errors';
 import { InputError } from '../../../engine/field';
 import { isObject } from '../../../engine/json';
 import type { ConductorOne } from './client';
-import { rowsOf } from './pages';
+import { firstRows } from './pages';
 
 /** A user who was named by e-mail address; {@link withUserIds} puts the ID in its place. */
 export class UserEmail {
@@ -37,12 +37,12 @@ export async function userIdOf(service: ConductorOne, choice: UserChoice): Promi
 }
 
 async function lookUp(service: ConductorOne, { field, email }: UserEmail): Promise<string> {
-	const reply = await service.request({
-		method: 'POST',
-		path: '/api/v1/search/users',
-		body: { email, pageSize: 10 },
-	});
-	const users = rowsOf(reply, { items: 'list', entity: 'user' });
+	const users = await firstRows(
+		service,
+		{ method: 'POST', path: '/api/v1/search/users', body: { email } },
+		{ items: 'list', entity: 'user', pageSize: 100 },
+		2,
+	);
 	const [user] = users;
 	if (typeof user?.id !== 'string' || user.id === '') {
 		throw new InputError(
@@ -53,7 +53,7 @@ async function lookUp(service: ConductorOne, { field, email }: UserEmail): Promi
 	}
 	if (users.length > 1) {
 		throw new OutcomeError(
-			`${users.length} users have the e-mail address ${email}`,
+			`Several users have the e-mail address ${email}`,
 			`Use the ID of the one that '${field}' should name`,
 		);
 	}

@@ -31,6 +31,18 @@ const newStepUserIds: Field<'newStepUserIds', UserChoice[]> = {
 	},
 };
 
+const transaction = optionalIdText({
+	displayName: 'Step-Up Transaction ID',
+	name: 'stepUpTransactionId',
+	description: 'ID of the verified transaction; leave empty to get the URL to visit',
+});
+
+/** Sent even when there is none, which asks for the URL. */
+const stepUpTransactionId: Field<'stepUpTransactionId', string> = {
+	...transaction,
+	read: (reader) => transaction.read(reader) ?? '',
+};
+
 export const actions = [
 	acting({
 		value: 'approve',
@@ -51,14 +63,7 @@ export const actions = [
 		path: 'approve-with-step-up',
 		allowedAs: 'APPROVE_WITH_STEP_UP',
 		atStep: true,
-		fields: [
-			comment,
-			optionalIdText({
-				displayName: 'Step-Up Transaction ID',
-				name: 'stepUpTransactionId',
-				description: 'ID of the verified transaction; leave empty to get the URL to visit',
-			}),
-		],
+		fields: [comment, stepUpTransactionId],
 		returns: 'redirectUrl',
 	}),
 	acting({

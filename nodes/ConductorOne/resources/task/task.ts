@@ -6,7 +6,7 @@ import type { RelatedPaths } from '../../fields/related';
 import { pick } from '../../simplify';
 import type { ConductorOne } from '../../transport/client';
 import { flattenView } from '../../transport/expand';
-import { rowsOf } from '../../transport/pages';
+import { firstRows } from '../../transport/pages';
 
 /** A task as one object, related objects joined. */
 export type Task = Record<string, unknown>;
@@ -100,10 +100,15 @@ export async function withRelated(
 	include: RelatedPaths,
 ): Promise<Task> {
 	if (!include.expandMask) return task;
-	const reply = await service.request({
-		method: 'POST',
-		path: '/api/v1/search/tasks',
-		body: { refs: [{ id: task.id }], includeDeleted: true, pageSize: 10, ...include },
-	});
-	return rowsOf(reply, { items: 'list', entity: 'task' }).find((row) => row.id === task.id) ?? task;
+	const [found] = await firstRows(
+		service,
+		{
+			method: 'POST',
+			path: '/api/v1/search/tasks',
+			body: { refs: [{ id: task.id }], includeDeleted: true, ...include },
+		},
+		{ items: 'list', entity: 'task', pageSize: 10 },
+		1,
+	);
+	return found && found.id === task.id ? { ...found } : task;
 }

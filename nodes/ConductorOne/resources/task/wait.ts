@@ -23,9 +23,9 @@ const waitFor = choice({
 const timeout = integer({
 	displayName: 'Timeout (Minutes)',
 	name: 'timeout',
-	description: 'How long to wait',
+	description: 'How long to wait; 0 to look only once',
 	default: 60,
-	minimum: 1,
+	minimum: 0,
 	maximum: 43_200,
 });
 
@@ -91,7 +91,7 @@ const GOALS = {
 function notReached(task: Task, goal: keyof typeof GOALS, minutes: number): LateError {
 	const { kind } = currentStepOf(task);
 	return new LateError(
-		`The task is not ${GOALS[goal]} after ${minutes} minutes`,
+		`The task is not ${GOALS[goal]} ${minutes === 0 ? 'yet' : `after ${minutes} minutes`}`,
 		`It is open${kind ? `, at a step of the kind '${kind}'` : ''}, and goes on. Raise Timeout, or wait for it again`,
 	);
 }
