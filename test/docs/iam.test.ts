@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as sdk from '../../nodes/AwsAppFlow/transport/sdk';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'iam');
-const README = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+const PERMISSIONS = readFileSync(join(FOLDER, '..', 'permissions.md'), 'utf8');
 
 interface Statement {
 	Effect: string;
@@ -14,17 +14,21 @@ interface Statement {
 	Condition?: Record<string, Record<string, string | string[]>>;
 }
 
-/** The IAM action that each AWS operation of the transport needs. */
-const ACTION_OF_COMMAND: Readonly<Record<string, string>> = {
+/** Where AWS's name of the action is another than that of the operation. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
 	AssumeRole: 'sts:AssumeRole',
-	CreateConnectorProfile: 'appflow:CreateConnectorProfile',
-	DeleteConnectorProfile: 'appflow:DeleteConnectorProfile',
-	DescribeConnector: 'appflow:DescribeConnector',
-	DescribeConnectorProfiles: 'appflow:DescribeConnectorProfiles',
-	DescribeConnectors: 'appflow:DescribeConnectors',
-	ListConnectors: 'appflow:ListConnectors',
-	UpdateConnectorProfile: 'appflow:UpdateConnectorProfile',
+	UnregisterConnector: 'appflow:UnRegisterConnector',
 };
+
+const commands = Object.keys(sdk)
+	.filter((name) => /\wCommand$/.test(name))
+	.map((name) => name.replace(/Command$/, ''));
+
+/** The IAM action that an AWS operation of the transport needs. */
+function actionOf(command: string): string {
+	expect(commands).toContain(command);
+	return OTHER_NAMES[command] ?? `appflow:${command}`;
+}
 
 /** What AppFlow writes to Secrets Manager in the caller's name when a profile is saved. */
 const SAVING_SECRETS = ['secretsmanager:CreateSecret', 'secretsmanager:PutResourcePolicy'];
@@ -49,6 +53,98 @@ const JOBS: Readonly<Record<string, { commands: string[]; beyond?: string[] }>> 
 		commands: ['DescribeConnector', 'DescribeConnectorProfiles', 'UpdateConnectorProfile'],
 		beyond: SAVING_SECRETS,
 	},
+	'read-flows': { commands: ['DescribeFlow', 'DescribeFlowExecutionRecords', 'ListFlows'] },
+	'run-flows': {
+		commands: [
+			'CancelFlowExecutions',
+			'DescribeFlow',
+			'DescribeFlowExecutionRecords',
+			'ListFlows',
+			'StartFlow',
+			'StopFlow',
+		],
+	},
+	'manage-flows': {
+		commands: [
+			'CancelFlowExecutions',
+			'CreateFlow',
+			'DeleteFlow',
+			'DescribeConnector',
+			'DescribeConnectorEntity',
+			'DescribeConnectorProfiles',
+			'DescribeConnectors',
+			'DescribeFlow',
+			'DescribeFlowExecutionRecords',
+			'ListConnectorEntities',
+			'ListFlows',
+			'StartFlow',
+			'StopFlow',
+			'TagResource',
+			'UpdateFlow',
+		],
+		beyond: ['appflow:UseConnectorProfile'],
+	},
+	'glue-pass-role': { commands: [], beyond: ['iam:PassRole'] },
+	'poll-trigger': {
+		commands: [
+			'DescribeConnectorProfiles',
+			'DescribeFlow',
+			'DescribeFlowExecutionRecords',
+			'ListFlows',
+			'ListTagsForResource',
+		],
+	},
+	audit: {
+		commands: [
+			'DescribeConnector',
+			'DescribeConnectorProfiles',
+			'DescribeConnectors',
+			'DescribeFlow',
+			'DescribeFlowExecutionRecords',
+			'ListConnectors',
+			'ListFlows',
+		],
+	},
+	'read-entities': {
+		commands: [
+			'DescribeConnectorEntity',
+			'DescribeConnectorProfiles',
+			'ListConnectorEntities',
+			'ResetConnectorMetadataCache',
+		],
+	},
+	'manage-connectors': {
+		commands: [
+			'ListConnectors',
+			'RegisterConnector',
+			'UnregisterConnector',
+			'UpdateConnectorRegistration',
+		],
+	},
+	'manage-tags': {
+		commands: [
+			'DescribeConnector',
+			'DescribeFlow',
+			'ListConnectors',
+			'ListFlows',
+			'ListTagsForResource',
+			'TagResource',
+			'UntagResource',
+		],
+	},
+	'source-bucket': { commands: [], beyond: ['s3:GetObject', 's3:ListBucket'] },
+	'destination-bucket': {
+		commands: [],
+		beyond: [
+			's3:AbortMultipartUpload',
+			's3:GetBucketAcl',
+			's3:ListBucketMultipartUploads',
+			's3:ListMultipartUploadParts',
+			's3:PutObject',
+			's3:PutObjectAcl',
+		],
+	},
+	'connector-lambda': { commands: [], beyond: ['lambda:InvokeFunction'] },
 	'customer-kms-key': {
 		commands: [],
 		beyond: ['kms:CreateGrant', 'kms:DescribeKey', 'kms:ListGrants'],
@@ -82,16 +178,9 @@ function statementsOf(policy: string): Statement[] {
 }
 
 describe('the IAM policies', () => {
-	it('name an action for every AWS operation that the nodes call, and for no other', () => {
-		const commands = Object.keys(sdk)
-			.filter((name) => name.endsWith('Command'))
-			.map((name) => name.replace(/Command$/, ''));
-		expect(Object.keys(ACTION_OF_COMMAND).sort()).toEqual(commands.sort());
-	});
-
-	it('let every operation be allowed by at least one of them', () => {
+	it('let every AWS operation that the nodes call be allowed by at least one of them', () => {
 		const allowed = policies.flatMap(statementsOf).flatMap(({ Action }) => listed(Action));
-		expect(allowed).toEqual(expect.arrayContaining(Object.values(ACTION_OF_COMMAND)));
+		expect(allowed).toEqual(expect.arrayContaining(commands.map(actionOf)));
 	});
 
 	it('are exactly those that have a job', () => {
@@ -100,8 +189,8 @@ describe('the IAM policies', () => {
 
 	describe.each(policies)('%s', (policy) => {
 		it('allows what its job needs, and nothing more', () => {
-			const { commands, beyond = [] } = JOBS[policy] ?? { commands: [] };
-			const needed = [...commands.map((command) => ACTION_OF_COMMAND[command]), ...beyond];
+			const { commands: job, beyond = [] } = JOBS[policy] ?? { commands: [] };
+			const needed = [...job.map(actionOf), ...beyond];
 			const statements = statementsOf(policy);
 			const actions = statements.flatMap(({ Action }) => listed(Action));
 			expect(actions.sort()).toEqual(needed.sort());
@@ -120,9 +209,36 @@ describe('the IAM policies', () => {
 			for (const arn of text.match(/arn:[^"]*/g) ?? []) expect(arn).toMatch(/^arn:PARTITION:/);
 		});
 
-		it('is in the README', () => {
-			expect(README).toContain(`docs/iam/${policy}.json`);
+		it('is listed with its job', () => {
+			expect(PERMISSIONS).toContain(`(iam/${policy}.json)`);
 		});
+	});
+
+	it('let a flow be made only with permission to use its profiles', () => {
+		for (const policy of policies) {
+			const actions = statementsOf(policy).flatMap(({ Action }) => listed(Action));
+			expect([policy, actions.includes('appflow:UseConnectorProfile')]).toEqual([
+				policy,
+				actions.includes('appflow:CreateFlow'),
+			]);
+		}
+	});
+
+	it('tag nothing that cannot have tags', () => {
+		const tagging = policies
+			.flatMap(statementsOf)
+			.filter(({ Action }) => listed(Action).some((action) => /Tag|Untag/.test(action)));
+		const kinds = tagging.flatMap(({ Resource }) =>
+			listed(Resource).map((arn) => /([a-z]+)\/\*$/.exec(arn)?.[1]),
+		);
+		expect([...new Set(kinds)].sort()).toEqual(['connector', 'flow']);
+	});
+
+	it('let AppFlow act for nobody but the own account', () => {
+		for (const { Principal, Condition } of policies.flatMap(statementsOf)) {
+			if (Principal?.Service !== 'appflow.amazonaws.com') continue;
+			expect(Condition?.StringEquals).toEqual({ 'aws:SourceAccount': '123456789012' });
+		}
 	});
 
 	it('let a profile be created for any secret of AppFlow, but only through AppFlow', () => {
@@ -149,10 +265,13 @@ describe('the IAM policies', () => {
 		// secrets, AWS offers no resource for Create, and the names of AppFlow's secrets are its own.
 		expect([...new Set(unlimited)].sort()).toEqual([
 			'appflow:CreateConnectorProfile',
+			'appflow:CreateFlow',
 			'appflow:DescribeConnector',
 			'appflow:DescribeConnectorProfiles',
 			'appflow:DescribeConnectors',
 			'appflow:ListConnectors',
+			'appflow:ListFlows',
+			'appflow:RegisterConnector',
 			...SAVING_SECRETS,
 		]);
 	});
