@@ -117,7 +117,7 @@ const idFieldNames: ListMember & FlowMember = {
 	path: ['idFieldNames'],
 	label: 'ID Field Names',
 	description: 'Comma-separated list of the fields by which the destination knows a record',
-	placeholder: 'e.g. Id',
+	placeholder: 'e.g. My_Key__c',
 	...solid(128),
 	required: true,
 	onlyWith: { name: 'writeOperation', values: needsId },
