@@ -7,6 +7,8 @@ import { connector } from './connector';
 import { directory } from './directory';
 import { finding } from './finding';
 import { functionResource } from './function';
+import { policy } from './policy';
+import { requestCatalog } from './requestCatalog';
 import { requestSchema } from './requestSchema';
 import { role } from './role';
 import { servicePrincipal } from './servicePrincipal';
@@ -29,6 +31,8 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	directory,
 	finding,
 	functionResource,
+	policy,
+	requestCatalog,
 	requestSchema,
 	riskLevel,
 	role,

@@ -3,6 +3,8 @@ import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
 import { connector } from './connector';
 import { directory } from './directory';
+import { policy } from './policy';
+import { requestCatalog } from './requestCatalog';
 import { requestSchema } from './requestSchema';
 import { role } from './role';
 import { systemLog } from './systemLog';
@@ -26,6 +28,8 @@ export const rows: Readonly<Record<string, Rows>> = {
 	directory,
 	finding,
 	function: functionRows,
+	policy,
+	requestCatalog,
 	requestSchema,
 	riskLevel,
 	role,
