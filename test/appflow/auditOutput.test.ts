@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { addProfile, fileOf, findings, names, unregister } from './audit.support';
-import { everythingIn, useAccount } from './support';
+import { everythingIn, until, useAccount } from './support';
 
 const account = useAccount();
 
@@ -397,5 +397,22 @@ describe('secrets', () => {
 			expect(all).not.toMatch(/canary-(user|word|token|access|refresh)/);
 			expect(all).not.toContain(account().access.secretAccessKey);
 		}
+	});
+});
+
+describe('an audit that is canceled', () => {
+	it('stops asking', async () => {
+		const { control } = account();
+		control.setLatency(50, { operation: 'DescribeFlow' });
+		const controller = new AbortController();
+		const run = account().run(
+			AUDIT,
+			{ options: { concurrency: 1 } },
+			{ signal: controller.signal },
+		);
+		await until(() => account().requests('DescribeFlow').length > 0);
+		controller.abort();
+		expect((await run).status).toBe('canceled');
+		expect(account().requests('DescribeFlow').length).toBeLessThan(4);
 	});
 });
