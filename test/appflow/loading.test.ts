@@ -23,14 +23,17 @@ const PRINT_SDK = `
 	console.log(sdk.join('\\n') || 'none');
 `;
 
-test('loading the node and its credentials, and showing their forms, loads no AWS SDK', () => {
+test('loading the nodes and their credentials, and showing their forms, loads no AWS SDK', () => {
 	expect(
 		printed(`
 			const { AwsAppFlow } = require('./nodes/AwsAppFlow/AwsAppFlow.node.ts');
+			const { AwsAppFlowTrigger } = require('./nodes/AwsAppFlow/AwsAppFlowTrigger.node.ts');
 			const { AwsAppFlowApi } = require('./credentials/AwsAppFlowApi.credentials.ts');
 			const { AwsAppFlowConnectorApi } = require('./credentials/AwsAppFlowConnectorApi.credentials.ts');
-			for (const Type of [AwsAppFlowApi, AwsAppFlowConnectorApi]) JSON.stringify(new Type().properties);
-			JSON.stringify(new AwsAppFlow().description);
+			const { AwsAppFlowEventsApi } = require('./credentials/AwsAppFlowEventsApi.credentials.ts');
+			const credentials = [AwsAppFlowApi, AwsAppFlowConnectorApi, AwsAppFlowEventsApi];
+			for (const Type of credentials) JSON.stringify(new Type().properties);
+			for (const Type of [AwsAppFlow, AwsAppFlowTrigger]) JSON.stringify(new Type().description);
 			${PRINT_SDK}
 		`),
 	).toEqual(['none']);

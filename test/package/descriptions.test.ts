@@ -6,8 +6,10 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { AwsAppFlowApi } from '../../credentials/AwsAppFlowApi.credentials';
 import { AwsAppFlowConnectorApi } from '../../credentials/AwsAppFlowConnectorApi.credentials';
+import { AwsAppFlowEventsApi } from '../../credentials/AwsAppFlowEventsApi.credentials';
 import { ConductorOneApi } from '../../credentials/ConductorOneApi.credentials';
 import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
+import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 
 const ROOT = join(__dirname, '..', '..');
@@ -44,6 +46,12 @@ ${body}
 `;
 }
 
+/** A trigger without the parameter that it has from n8n, which breaks n8n's own rules. */
+function withoutPollTimes(node: INodeType): INodeType {
+	const properties = node.description.properties.filter(({ name }) => name !== 'pollTimes');
+	return Object.assign(node, { description: { ...node.description, properties } });
+}
+
 /** A description with one fault, so that a linter that finds nothing is noticed. */
 function faultyNode(): INodeType {
 	const node = new AwsAppFlow();
@@ -55,6 +63,10 @@ function faultyNode(): INodeType {
 
 const FILES: Record<string, string> = {
 	'nodes/AwsAppFlow/AwsAppFlow.node.ts': renderNode(new AwsAppFlow(), 'AwsAppFlow'),
+	'nodes/AwsAppFlow/AwsAppFlowTrigger.node.ts': renderNode(
+		withoutPollTimes(new AwsAppFlowTrigger()),
+		'AwsAppFlowTrigger',
+	),
 	'nodes/ConductorOne/ConductorOne.node.ts': renderNode(new ConductorOne(), 'ConductorOne'),
 	'nodes/Faulty/Faulty.node.ts': renderNode(faultyNode(), 'Faulty'),
 	'credentials/AwsAppFlowApi.credentials.ts': renderCredential(
@@ -64,6 +76,10 @@ const FILES: Record<string, string> = {
 	'credentials/AwsAppFlowConnectorApi.credentials.ts': renderCredential(
 		new AwsAppFlowConnectorApi(),
 		'AwsAppFlowConnectorApi',
+	),
+	'credentials/AwsAppFlowEventsApi.credentials.ts': renderCredential(
+		new AwsAppFlowEventsApi(),
+		'AwsAppFlowEventsApi',
 	),
 	'credentials/ConductorOneApi.credentials.ts': renderCredential(
 		new ConductorOneApi(),
@@ -76,6 +92,7 @@ const ABOUT_FILES = [
 	'@n8n/community-nodes/credential-test-required',
 	'@n8n/community-nodes/node-registration-complete',
 	'@n8n/community-nodes/node-connection-type-literal',
+	'@n8n/community-nodes/webhook-lifecycle-complete',
 	// It knows fewer names of secrets than there are: authorization codes, a data key.
 	'@n8n/community-nodes/credential-unnecessary-password',
 ];

@@ -112,17 +112,22 @@ describe("n8n's loader", () => {
 
 	test('loads the package lazily', () => {
 		expect(loader.isLazyLoaded).toBe(true);
-		expect(Object.keys(loader.known.nodes).sort()).toEqual(['awsAppFlow', 'conductorOne']);
+		expect(Object.keys(loader.known.nodes).sort()).toEqual([
+			'awsAppFlow',
+			'awsAppFlowTrigger',
+			'conductorOne',
+		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([
 			'awsAppFlowApi',
 			'awsAppFlowConnectorApi',
+			'awsAppFlowEventsApi',
 			'conductorOneApi',
 		]);
 	});
 
 	test('finds every icon', () => {
 		const types = [...loader.types.nodes, ...loader.types.credentials];
-		expect(types).toHaveLength(5);
+		expect(types).toHaveLength(7);
 		for (const type of types) {
 			const urls =
 				typeof type.iconUrl === 'string' ? [type.iconUrl] : Object.values(type.iconUrl ?? {});
@@ -176,9 +181,8 @@ const vendorsLoaded = `Object.keys(require.cache).filter((file) => /transport.(s
 
 describe('the libraries', () => {
 	test('are not loaded with the nodes', () => {
-		const nodes = ['AwsAppFlow', 'ConductorOne'].map((name) =>
-			join(FOLDER, 'dist/nodes', name, `${name}.node.js`),
-		);
+		const { nodes: files } = readJson('package.json').n8n as { nodes: string[] };
+		const nodes = files.map((file) => join(FOLDER, file));
 		const code = `for (const file of ${JSON.stringify(nodes)}) { const module = require(file); for (const Type of Object.values(module)) new Type(); } console.log(${vendorsLoaded})`;
 		expect(inFreshProcess(code).trim()).toBe('0');
 	});
