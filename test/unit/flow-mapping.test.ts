@@ -279,6 +279,26 @@ describe('combined fields', () => {
 		expect(complaint(() => combined(row))).toContain(`'Combined Fields 1: Source Fields' ${said}`);
 	});
 
+	test('calculate only with fields that allow it, where AWS says so', () => {
+		const number = (name: string) =>
+			field(name, 'double', {
+				supportedFieldTypeDetails: { v1: { fieldType: 'double', filterOperators: ['ADDITION'] } },
+			});
+		const sourceFields = [...account, number('Revenue'), number('Costs')];
+		const add = (...sources: string[]) =>
+			tasks(
+				{
+					mappingMode: 'mapEach',
+					combinations: rows({ destination: 'staff', combineBy: 'ADDITION', sources }),
+				},
+				{ ...context, sourceFields },
+			);
+		expect(add('Revenue', 'Costs')).toHaveLength(3);
+		expect(complaint(() => add('Revenue', 'Name'))).toBe(
+			"'Combined Fields' uses ADDITION on 'Name', which this field does not allow | Fields that do: Revenue, Costs",
+		);
+	});
+
 	test('are refused where AWS could not tell them apart', () => {
 		const both = rows(
 			{ destination: 'company', sources: ['Name', 'Phone'] },

@@ -132,7 +132,11 @@ function checkSource(
 	if (isRetrievable === false && !isFilter(task) && task.taskType !== 'Map_all') {
 		throw new InputError(label, `uses '${name}', which the source does not let anyone read`);
 	}
-	if (!isFilter(task) || isProjection(task) || operator === undefined) return;
+	if (operator === undefined || isProjection(task)) return;
+	if (!isFilter(task)) {
+		checkOperation(label, field, operator, sourceFields);
+		return;
+	}
 	const allowed = comparisonsOf(field);
 	if (isQueryable === false || allowed.length === 0) {
 		throw new InputError(label, `uses '${name}', by which the source cannot filter`);
@@ -146,13 +150,32 @@ function checkSource(
 	}
 }
 
+/** Calculations, masks, and validations: where AWS says of other fields that they allow it. */
+function checkOperation(
+	label: string,
+	field: ConnectorEntityField,
+	operator: Operator,
+	fields: readonly ConnectorEntityField[],
+): void {
+	const able = fields.filter((each) => allOperatorsOf(each).includes(operator));
+	if (operator === 'NO_OP' || able.length === 0 || able.includes(field)) return;
+	throw new InputError(
+		label,
+		`uses ${operator} on '${field.identifier}', which this field does not allow`,
+		`Fields that do: ${listOf(able)}`,
+	);
+}
+
 const NO_COMPARISON =
 	/^(PROJECTION|NO_OP|ADDITION|SUBTRACTION|MULTIPLICATION|DIVISION|MASK_|VALIDATE_)/;
 
 /** The operators by which records can be filtered by a field. */
 export function comparisonsOf(field: ConnectorEntityField): Operator[] {
-	const operators = field.supportedFieldTypeDetails?.v1?.filterOperators ?? [];
-	return operators.filter((operator) => !NO_COMPARISON.test(operator));
+	return allOperatorsOf(field).filter((operator) => !NO_COMPARISON.test(operator));
+}
+
+function allOperatorsOf(field: ConnectorEntityField): Operator[] {
+	return field.supportedFieldTypeDetails?.v1?.filterOperators ?? [];
 }
 
 function checkDestination(
@@ -197,13 +220,20 @@ function unknownField(
 	fields: readonly ConnectorEntityField[],
 	side: 'source' | 'destination',
 ): InputError {
-	const names = fields.flatMap(({ identifier }) => (identifier ? [identifier] : []));
-	const near = nearest(name, names);
+	const near = nearest(name, namesOf(fields));
 	return new InputError(
 		label,
 		`names the field '${name}', which the ${side} does not have`,
-		near === undefined
-			? `The ${side} has: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`
-			: `Did you mean '${near}'?`,
+		near === undefined ? `The ${side} has: ${listOf(fields)}` : `Did you mean '${near}'?`,
 	);
+}
+
+function namesOf(fields: readonly ConnectorEntityField[]): string[] {
+	return fields.flatMap(({ identifier }) => (identifier ? [identifier] : []));
+}
+
+/** The first of the fields: objects may have hundreds. */
+function listOf(fields: readonly ConnectorEntityField[]): string {
+	const names = namesOf(fields);
+	return [...names.slice(0, 20), ...(names.length > 20 ? ['…'] : [])].join(', ');
 }
