@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 import { resources } from '../../nodes/ConductorOne/resources';
-import { runWorkflow } from '../support/harness';
+import { callListSearch, runWorkflow } from '../support/harness';
 import { findOpenApi, loadOpenApi } from '../support/openapi';
 import { rows } from './conductorone';
 import { fill } from './conductorone/fill';
@@ -16,6 +16,14 @@ const path = findOpenApi();
 const [judged, why] = path
 	? [describe, '']
 	: [describe.skip, ' (SKIPPED: set CONDUCTORONE_OPENAPI to the official openapi.yaml)'];
+
+const credentialsAt = (tenantUrl: string) => ({
+	conductorOneApi: {
+		authentication: 'bearerToken',
+		accessToken: 'dummy-bearer-token',
+		tenantUrl,
+	},
+});
 
 const operations = resources.flatMap(({ value, operations: all }) =>
 	all.map((operation) => [`${value}.${operation.value}`, value, operation] as const),
@@ -38,13 +46,7 @@ judged(`every operation, all of its fields filled in, by the official document${
 	const run = async (parameters: INodeParameters): Promise<IDataObject[]> => {
 		const { thrown, error, json } = await runWorkflow({
 			node: new ConductorOne(),
-			credentials: {
-				conductorOneApi: {
-					authentication: 'bearerToken',
-					accessToken: 'dummy-bearer-token',
-					tenantUrl: server.url,
-				},
-			},
+			credentials: credentialsAt(server.url),
 			parameters,
 		});
 		if (thrown.length > 0) throw thrown[0];
@@ -76,5 +78,48 @@ judged(`every operation, all of its fields filled in, by the official document${
 		const whole = await run({ ...parameters, simplify: false });
 		expect(server.problems).toEqual([]);
 		expect(Object.keys(whole[0] ?? {}).length).toBeGreaterThan(0);
+	});
+});
+
+judged(`every look-up of the editor, by the official document${why}`, () => {
+	let server: ContractServer;
+	beforeAll(async () => {
+		server = await ContractServer.start(loadOpenApi(path ?? ''));
+	});
+	afterAll(async () => await server.close());
+
+	const node = new ConductorOne();
+	const { properties } = node.description;
+	const pickers = properties.filter(({ type }) => type === 'resourceLocator');
+
+	/** A form that has the picker, with all else chosen that its list may depend on. */
+	const formWith = (method: string) => {
+		const show = pickers.find(({ modes = [] }) =>
+			modes.some(({ typeOptions }) => typeOptions?.searchListMethod === method),
+		)?.displayOptions?.show;
+		const [resource = 'connector'] = show?.resource ?? [];
+		const [operation = 'get'] = show?.operation ?? [];
+		return { ...fill(pickers, {}), resource: String(resource), operation: String(operation) };
+	};
+
+	const form = JSON.stringify(properties);
+	const used = Object.keys(node.methods.listSearch).filter((method) =>
+		form.includes(`"searchListMethod":"${method}"`),
+	);
+
+	test.each(used)('%s', async (method) => {
+		server.begin({ calls: [] });
+		const { results } = await callListSearch({
+			node,
+			credentials: credentialsAt(server.url),
+			parameters: formWith(method),
+			method,
+			filter: 'a',
+		});
+		expect(server.problems).toEqual([]);
+		expect(server.calls).toHaveLength(1);
+		expect(results).toEqual([
+			{ name: expect.stringMatching(/\w/), value: expect.stringMatching(/\w/) },
+		]);
 	});
 });
