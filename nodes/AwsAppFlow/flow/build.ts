@@ -21,6 +21,7 @@ import { DEFINITION_LABEL } from './input';
 import type { FlowChanges, FlowInput } from './input';
 import { tasksOf } from './mapping';
 import type { Mapping } from './mapping';
+import { checkTasks } from './mapping/check';
 import { changedSource } from './source';
 import { changedTrigger, checkTriggerOf } from './trigger';
 
@@ -84,7 +85,10 @@ export async function changedFlow(
 }
 
 async function checkedGiven(call: BuildCall, given: GivenFlow): Promise<GivenFlow> {
-	await check(call, given.definition);
+	const { definition } = given;
+	await check(call, definition);
+	const { connectorType } = definition.sourceFlowConfig;
+	if (connectorType) checkTasks(definition.tasks, { source: { connectorType } }, true);
 	return given;
 }
 
@@ -108,13 +112,16 @@ async function tasksFor(call: BuildCall, mapping: Mapping, ends: Ends): Promise<
 	});
 }
 
+/** What AWS answers for destinations that have no fields of their own, such as a warehouse. */
+const NO_FIELDS = ['UnsupportedOperationException', 'ValidationException'];
+
 /** Only what the mapping names is looked up: a plain copy of everything needs no fields. */
 async function fieldsFor(call: BuildCall, mapping: Mapping, { source, destination }: Ends) {
 	if (mapping.mode === 'json' || !namesFields(mapping)) return {};
 	return {
 		sourceFields: await fieldsOf(call, sourceEntity(source)),
 		...(mapping.mode === 'mapEach' && {
-			destinationFields: await fieldsOf(call, destinationEntity(destination)),
+			destinationFields: await fieldsOf(call, destinationEntity(destination), NO_FIELDS),
 		}),
 	};
 }
@@ -127,14 +134,21 @@ function namesFields(mapping: Exclude<Mapping, { mode: 'json' }>): boolean {
 	);
 }
 
-async function fieldsOf(
+/**
+ * The fields of an object as far as AWS can tell and the credential may see them.
+ *
+ * @param unknown Names of errors that mean that AWS cannot tell
+ */
+export async function fieldsOf(
 	{ service, signal, hint }: BuildCall,
 	entity: EntityRequest | undefined,
+	unknown: readonly string[] = [],
 ): Promise<ConnectorEntityField[] | undefined> {
 	if (!entity) return undefined;
 	return await describeEntity(service, entity, signal).catch(async (error: unknown) => {
-		const denied = error instanceof ServiceError && error.code === 'AccessDeniedException';
-		if (!denied) return await Promise.reject(error);
+		const code = error instanceof ServiceError ? error.code : undefined;
+		if (code !== undefined && unknown.includes(code)) return undefined;
+		if (code !== 'AccessDeniedException') return await Promise.reject(error);
 		hint(
 			`The credential may not describe '${entity.entityName}', so field names and types were not checked. Allow appflow:DescribeConnectorEntity`,
 		);

@@ -67,8 +67,8 @@ export function sameDefinition(one: FlowDefinition, other: FlowDefinition): bool
 	);
 }
 
-function rest({ tasks: _tasks, ...definition }: FlowDefinition): unknown {
-	return withoutUndefined(definition);
+function rest(definition: FlowDefinition): unknown {
+	return withoutUndefined({ ...definition, tasks: undefined });
 }
 
 /** A difference between two definitions that UpdateFlow refuses. */
@@ -120,7 +120,7 @@ export function asNew(
 	if (!triggerConfig || !scheduled?.scheduleStartTime) return definition;
 	if (scheduled.scheduleStartTime > now) return definition;
 	onDropped();
-	const { scheduleStartTime: _past, ...Scheduled } = scheduled;
+	const Scheduled = { ...scheduled, scheduleStartTime: undefined };
 	return {
 		...definition,
 		triggerConfig: { ...triggerConfig, triggerProperties: { Scheduled } },

@@ -8,6 +8,7 @@ import type { DescribedFlow } from './describe';
 import type { GivenFlow } from './givenDefinition';
 import { createFlow } from './save';
 import type { SaveCall, Saved } from './save';
+import { wordsOf } from './words';
 
 /** AWS cannot change a flow like this, and nobody has asked for another one in its place. */
 export function cannotChange(flowName: string, [first]: readonly Fixed[]): InputError {
@@ -102,10 +103,4 @@ async function restored(
 	if (old.flowStatus === 'Active' && saved.flowStatus !== 'Active') {
 		await activate(call, { ...old, flowStatus: saved.flowStatus });
 	}
-}
-
-function wordsOf(error: unknown): string {
-	if (!(error instanceof Error)) return 'The reason is not known';
-	const more = 'description' in error && error.description ? `\n${String(error.description)}` : '';
-	return `${error.message}.${more}`;
 }

@@ -11,6 +11,7 @@ import { asNew } from './definition';
 import type { FlowDefinition } from './definition';
 import { getFlow } from './describe';
 import type { GivenFlow } from './givenDefinition';
+import { wordsOf } from './words';
 
 export type SaveCall = Pick<
 	Call<AppFlow, unknown>,
@@ -112,17 +113,10 @@ async function activated(call: SaveCall, saved: Saved): Promise<FlowStatus | und
 		({ flowStatus }) => flowStatus,
 		async (error: unknown) =>
 			await Promise.reject(
-				error instanceof Error
-					? new OutcomeError(
-							`The flow '${saved.flowName}' was saved, but not activated: ${error.message}`,
-							[
-								'description' in error ? String(error.description ?? '') : '',
-								'Put that right, then use Activate',
-							]
-								.filter((part) => part)
-								.join('\n'),
-						)
-					: error,
+				new OutcomeError(
+					`The flow '${saved.flowName}' was saved, but not activated`,
+					`${wordsOf(error)}\nPut that right, then use Activate`,
+				),
 			),
 	);
 }

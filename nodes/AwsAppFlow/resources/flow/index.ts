@@ -9,6 +9,7 @@ import { duplicate } from './duplicate';
 import { exportFlow } from './export';
 import { get } from './get';
 import { getMany } from './getMany';
+import { start } from './start';
 import { stop } from './stop';
 import { update } from './update';
 
@@ -21,6 +22,7 @@ export const flow: Resource<AppFlow> = {
 		createOrUpdate,
 		update,
 		duplicate,
+		start,
 		stop,
 		activate,
 		deactivate,
