@@ -99,11 +99,27 @@ describe('The list of objects', () => {
 		expect(await scrolled('searchSourceObjects', sap)).toEqual(
 			expect.arrayContaining(['API_SALES_ORDER_SRV', 'API_SALES_ORDER_SRV/A_SalesOrder']),
 		);
-		const below = await found('searchSourceObjects', sap, { filter: 'api_sales_order_srv/' });
-		expect(below.results.map(({ value }) => value)).toEqual([
-			'API_SALES_ORDER_SRV/A_SalesOrder',
-			'API_SALES_ORDER_SRV/A_SalesOrderItem',
-		]);
+	});
+
+	test.each(['API_SALES_ORDER_SRV/', 'api_sales_order_srv/a'])(
+		'finds what is nested by the path %s',
+		async (filter) => {
+			const sap = source('SAPOData', 'sap-orders-private');
+			const below = await found('searchSourceObjects', sap, { filter });
+			expect(below.results.map(({ value }) => value)).toEqual([
+				'API_SALES_ORDER_SRV/A_SalesOrder',
+				'API_SALES_ORDER_SRV/A_SalesOrderItem',
+			]);
+		},
+	);
+
+	test('looks for a path where it begins, not everywhere', async () => {
+		const sap = source('SAPOData', 'sap-orders-private');
+		await found('searchSourceObjects', sap, { filter: 'API_BUSINESS_PARTNER/' });
+		const paths = account()
+			.sent('ListConnectorEntities')
+			.map(({ entitiesPath }) => entitiesPath);
+		expect([...new Set(paths)]).toEqual(['API_BUSINESS_PARTNER']);
 	});
 
 	test('is for the API version that is chosen', async () => {

@@ -80,7 +80,9 @@ export function objectField(side: Side, member: TextMember): Field<string, strin
 	return named(member, {
 		displayName: `${SIDE_LABELS[side]} ${member.label}`,
 		name: parameterOf(side, 'Object'),
-		...(member.description !== undefined && { description: member.description }),
+		description:
+			member.description ??
+			'Objects inside others are at the end of the list: search for them by their path, such as Parent/Child',
 		searchListMethod: side === 'source' ? 'searchSourceObjects' : 'searchDestinationObjects',
 		listPlaceholder: 'Select an object...',
 		modes: [

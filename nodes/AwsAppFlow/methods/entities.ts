@@ -5,16 +5,19 @@ import type {
 } from 'n8n-workflow';
 
 import { InputError } from '../../../engine/field';
-import { withService } from '../../../engine/lookup';
+import { searchPages, withService } from '../../../engine/lookup';
 import { sortedBy } from '../../../engine/sort';
 import { walkEntities } from '../connectorEntities';
+import type { EntityQuery, ListedEntity } from '../connectorEntities';
 import { customSettingFields } from '../connectors/customFlow';
 import { describeEntity } from '../flow/entity';
 import type { Side } from '../flow/side';
 import { openForLookup } from '../open';
 import { PAGE_SIZE } from '../transport/client';
+import type { AppFlow } from '../transport/client';
 import { chosenConfiguration, chosenEnd, chosenEntity, endWithProfile } from './chosenEnd';
 import { item, search } from './search';
+import type { Search } from './search';
 
 export { chosenEntity } from './chosenEnd';
 
@@ -38,22 +41,46 @@ const profiles = (side: Side) =>
 
 /**
  * Objects of the chosen connection (ListConnectorEntities). Those nested in others come after all of
- * the top; a search finds them by any part of their name, such as the one before a slash.
+ * the top. A search for `Parent/...` begins inside Parent, where there is one.
  */
-const objects = (side: Side) =>
-	search(async (service, token, context) => {
-		const { connectorType, connectorProfileName, apiVersion } = endWithProfile(context, side);
-		const owner = {
-			connectorType,
-			...(connectorProfileName !== undefined && { connectorProfileName }),
-			...(apiVersion !== undefined && { apiVersion }),
-		};
-		const { items, next } = await walkEntities(service, owner, { nested: true, token });
-		return {
-			items: items.flatMap(({ name, label }) => item(name, label === name ? undefined : label)),
-			next,
-		};
-	});
+const objects = (side: Side): Search =>
+	async function (filter, paginationToken) {
+		return await withService(this, openForLookup, async (service) => {
+			const { connectorType, connectorProfileName, apiVersion } = endWithProfile(this, side);
+			const owner = {
+				connectorType,
+				...(connectorProfileName !== undefined && { connectorProfileName }),
+				...(apiVersion !== undefined && { apiVersion }),
+			};
+			const inside = paginationToken ? undefined : await insideOf(service, owner, filter);
+			const query = inside ?? owner;
+			const page = async (token: string | undefined) => {
+				const { items, next } = await walkEntities(service, query, { nested: true, token });
+				return { items: items.flatMap(objectItem), ...(next !== undefined && { next }) };
+			};
+			return await searchPages(page, filter, paginationToken);
+		});
+	};
+
+function objectItem({ name, label }: ListedEntity) {
+	return item(name, label === name ? undefined : label);
+}
+
+/** Where to look for a path: what is nested in its beginning; `undefined` if nothing is. */
+async function insideOf(
+	service: AppFlow,
+	owner: EntityQuery,
+	path = '',
+): Promise<EntityQuery | undefined> {
+	const end = path.lastIndexOf('/');
+	if (end < 1) return undefined;
+	const query = { ...owner, entitiesPath: path.slice(0, end) };
+	const first = await walkEntities(service, query, { nested: false, token: undefined }).catch(
+		// What was typed may be no path at all, but a part of a name.
+		() => undefined,
+	);
+	return first && first.items.length > 0 ? query : undefined;
+}
 
 /** Look-ups of profiles and objects for the two ends of a flow. */
 export const entityListSearch = {
