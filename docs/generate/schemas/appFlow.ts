@@ -106,6 +106,15 @@ export const appFlowSchemas: SchemaTable<Account> = {
 		'flow.delete': [flow('github-issues-to-snowflake')],
 		'flow.get': async (account) => await eachFlow(account, 'flow.get'),
 		'flow.getMany': [{ returnAll: true }],
+		'flow.start': async (account) => {
+			// A run that ends at once is not waited for.
+			account.control.configure('appflow', { runMs: 0 });
+			return [
+				...(await account.json('flow.start', flow(ON_DEMAND))),
+				...(await account.json('flow.start', { ...flow(ON_DEMAND), waitForCompletion: true })),
+				...(await account.json('flow.start', flow('github-issues-to-snowflake'))),
+			];
+		},
 		'flow.stop': [flow(SCHEDULED), { ...flow('zendesk-users-to-s3'), cancelRuns: true }],
 		'flow.activate': [flow('github-issues-to-snowflake')],
 		'flow.deactivate': [flow(SCHEDULED)],

@@ -1,23 +1,75 @@
-import { Tenant, byId, ids, okta } from '../../../test/conductorOne/support';
-import type { SchemaTable } from './table';
+import type { IDataObject } from 'n8n-workflow';
 
-/** How each operation of the ConductorOne node is run for a sample of its output. */
-export const conductorOneSchemas: SchemaTable<Tenant> = {
+import { ConductorOne } from '../../../nodes/ConductorOne/ConductorOne.node';
+import { resources } from '../../../nodes/ConductorOne/resources';
+import { rows } from '../../../test/contract/conductorone';
+import { fill } from '../../../test/contract/conductorone/fill';
+import { rowOf } from '../../../test/contract/conductorone/rows';
+import { ContractServer } from '../../../test/contract/conductorone/server';
+import { runWorkflow } from '../../../test/support/harness';
+import { findOpenApi, loadOpenApi } from '../../../test/support/openapi';
+import type { Runner, SchemaTable } from './table';
+
+const operations = resources.flatMap(({ value, operations: all }) =>
+	all.map((operation) => ({ name: `${value}.${operation.value}`, resource: value, operation })),
+);
+
+/** The node, with a tenant that answers with everything that the official document knows. */
+class OfficialTenant implements Runner {
+	private constructor(private readonly server: ContractServer) {}
+
+	static async start(): Promise<OfficialTenant> {
+		return new OfficialTenant(await ContractServer.start(loadOpenApi(findOpenApi() ?? '')));
+	}
+
+	/** Runs an operation with its whole form filled in. */
+	async json(name: string): Promise<IDataObject[]> {
+		const found = operations.find((candidate) => candidate.name === name);
+		if (!found) throw new Error(`There is no operation ${name}`);
+		const { resource, operation } = found;
+		const row = rowOf(rows[resource]?.[operation.value] ?? []);
+		const samples = { callbackUrl: `${this.server.url}/callback`, ...row.with };
+		this.server.begin(row);
+		const { json, thrown } = await runWorkflow({
+			node: new ConductorOne(),
+			credentials: {
+				conductorOneApi: {
+					authentication: 'bearerToken',
+					accessToken: 'dummy-bearer-token',
+					tenantUrl: this.server.url,
+				},
+			},
+			parameters: {
+				resource,
+				operation: operation.value,
+				...fill(
+					operation.fields.flatMap(({ properties }) => properties),
+					samples,
+				),
+				options: fill(
+					operation.options.flatMap(({ properties }) => properties),
+					samples,
+				),
+			},
+		});
+		if (thrown.length > 0) throw thrown[0];
+		return json;
+	}
+
+	reset(): void {}
+
+	async close(): Promise<void> {
+		await this.server.close();
+	}
+}
+
+/** Each operation of the ConductorOne node gives what the official document says, whole. */
+export const conductorOneSchemas: SchemaTable<OfficialTenant> = {
 	node: 'ConductorOne',
-	start: async () => await Tenant.start(),
-	samples: {
-		'app.get': [{ appId: byId(ids.apps.okta) }],
-		'app.getMany': [{ returnAll: true }],
-		'app.search': [{ returnAll: true }],
-		'connector.get': [okta],
-		'connector.getMany': [{ appId: byId(ids.apps.okta), returnAll: true }],
-		'connector.getManyInAllApps': [{ returnAll: true }],
-		'connector.getManyOwners': [okta],
-		'connector.pause': [okta],
-		'connector.resume': [okta],
-		'connector.syncNow': [okta],
-		'connector.delete': [okta],
-		'user.getMany': [{ returnAll: true }],
-	},
-	open: new Set(['profile', 'annotations', 'config']),
+	...(findOpenApi() === undefined && {
+		unavailable: 'set CONDUCTORONE_OPENAPI to the official openapi.yaml',
+	}),
+	start: async () => await OfficialTenant.start(),
+	samples: Object.fromEntries(operations.map(({ name }) => [name, [{}]])),
+	open: new Set(['annotations', 'attributes', 'profile']),
 };

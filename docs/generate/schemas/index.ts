@@ -13,7 +13,11 @@ import { nodeSchemas } from './tables';
 const NODES = join(__dirname, '..', '..', '..', 'nodes');
 
 async function write(): Promise<void> {
-	for (const { node, render } of nodeSchemas) {
+	for (const { node, unavailable, render } of nodeSchemas) {
+		if (unavailable !== undefined) {
+			process.stderr.write(`The schemas of ${node} stay as they are: ${unavailable}\n`);
+			continue;
+		}
 		const files = await render();
 		rmSync(join(NODES, node, '__schema__'), { recursive: true, force: true });
 		for (const [file, text] of files) {

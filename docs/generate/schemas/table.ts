@@ -23,6 +23,8 @@ export interface Runner {
 export interface SchemaTable<Service extends Runner> {
 	/** Folder of the node in `nodes/`. */
 	readonly node: string;
+	/** Why the schemas cannot be made here. */
+	readonly unavailable?: string;
 	/** Starts the service in the sandbox. */
 	start(): Promise<Service>;
 	/** By resource and operation, as in `tag.add`. */

@@ -11,6 +11,8 @@ export interface NodeSchemas {
 	readonly operations: readonly string[];
 	/** Operations that need none, and why. */
 	readonly without: Readonly<Record<string, string>>;
+	/** Why they cannot be made here. */
+	readonly unavailable?: string;
 	/** The text of each file, by its place in the folder of the node. */
 	render(): Promise<Map<string, string>>;
 }
@@ -20,6 +22,7 @@ function schemasOf<Service extends Runner>(table: SchemaTable<Service>): NodeSch
 		node: table.node,
 		operations: Object.keys(table.samples),
 		without: table.without ?? {},
+		...(table.unavailable !== undefined && { unavailable: table.unavailable }),
 		render: async () => await renderSchemas(table),
 	};
 }
