@@ -97,9 +97,11 @@ judged(`every look-up of the editor, by the official document${why}`, () => {
 		const show = pickers.find(({ modes = [] }) =>
 			modes.some(({ typeOptions }) => typeOptions?.searchListMethod === method),
 		)?.displayOptions?.show;
-		const [resource = 'connector'] = show?.resource ?? [];
-		const [operation = 'get'] = show?.operation ?? [];
-		return { ...fill(pickers, {}), resource: String(resource), operation: String(operation) };
+		const conditions = Object.entries({ resource: ['connector'], operation: ['get'], ...show });
+		return {
+			...fill(pickers, {}),
+			...Object.fromEntries(conditions.map(([name, values = []]) => [name, String(values[0])])),
+		};
 	};
 
 	const form = JSON.stringify(properties);
