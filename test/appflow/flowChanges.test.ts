@@ -124,7 +124,8 @@ describe('Create from JSON', () => {
 			...asJson(scheduled),
 			options: { activateAfterwards: true },
 		});
-		expect(message).toContain("The flow 'daily' was saved, but not activated: AWS denied access");
+		expect(message).toBe("The flow 'daily' was saved, but not activated [item 0]");
+		expect(description).toContain('AWS denied access');
 		expect(description).toContain('then use Activate');
 		expect(await exported('daily')).toMatchObject({ flowName: 'daily' });
 	});

@@ -148,6 +148,19 @@ describe('Delete', () => {
 		expect(account().calls()).toEqual(['DescribeFlow']);
 	});
 
+	test('tried again by n8n leaves alone what its first try deleted', async () => {
+		const names = ['zendesk-tickets-to-redshift', 'salesforce-leads-to-s3'];
+		// Often enough for the SDK to give up.
+		account().control.failNext({ operation: 'DeleteFlow', body: 'leads', status: 500, times: 5 });
+		const { tries, json } = await account().run(
+			remove,
+			{ flowName: byName('={{ $json.name }}') },
+			{ items: names.map((name) => ({ name })), maxTries: 2, executionId: '7' },
+		);
+		expect(tries).toBe(2);
+		expect(json).toEqual(names.map((flowName) => ({ deleted: true, flowName })));
+	});
+
 	test('of a missing flow fails', async () => {
 		const { message } = await account().failure(remove, { flowName: byName('nowhere') });
 		expect(message).toBe('AppFlow has nothing by that name [item 0]');

@@ -52,7 +52,7 @@ const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
 		'The bucket needs a policy that lets appflow.amazonaws.com read it (a source) or write to it (a destination, staging, or error bucket): AppFlow adds none itself',
 	],
 	[
-		/expired|invalid_grant|invalid[_ ]session|unauthori[sz]ed|authenticat/i,
+		/expired|invalid_grant|invalid[_ ]session|unauthori[sz]ed|authenticat|credentials|\blogin\b/i,
 		'The login at the connector was refused: renew the secrets of its connector profile with Rotate Credentials',
 	],
 	[/kms/i, 'The policy of the KMS key has to let appflow.amazonaws.com use the key'],

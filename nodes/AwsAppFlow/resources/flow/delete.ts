@@ -16,9 +16,13 @@ export const deleteFlow = appFlowOperation({
 			description: 'Whether to delete the flow even while it is active or a run is in progress',
 		}),
 	],
-	async execute({ params, service, signal }) {
-		const flowName = await nameOf(service, params.flowName, signal);
-		await service.send('DeleteFlow', { flowName, forceDelete: params.options.forceDelete }, signal);
-		return { deleted: true, flowName };
+	async execute({ params, service, signal, unlessDone }) {
+		const { flowName: reference, options } = params;
+		const input = { flowName: reference.name, forceDelete: options.forceDelete };
+		await unlessDone(input, async () => {
+			await nameOf(service, reference, signal);
+			await service.send('DeleteFlow', input, signal);
+		});
+		return { deleted: true, flowName: reference.name };
 	},
 });
