@@ -257,6 +257,23 @@ describe('A flow with a custom connector', () => {
 		});
 	});
 
+	test('is left to AWS to check where the credential may not ask', async () => {
+		account().control.failNext({
+			service: 'appflow',
+			operation: 'DescribeConnector',
+			status: 403,
+			error: 'AccessDeniedException',
+			message: 'not allowed',
+		});
+		const { thrown, hints } = await account().run(
+			create,
+			named({ ...tickets, sourceApiVersion: 'v1', ...lake }),
+		);
+		expect(thrown).toEqual([]);
+		expect(JSON.stringify(hints)).toContain('Allow appflow:DescribeConnectorProfiles');
+		expect(account().sent('CreateFlow')).toHaveLength(1);
+	});
+
 	test('needs a profile that exists', async () => {
 		const missing = { ...tickets, sourceConnectorProfileName: located('list', 'nobody') };
 		expect(await account().failure(create, named({ ...missing, ...lake }))).toMatchObject({

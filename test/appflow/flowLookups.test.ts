@@ -113,6 +113,14 @@ describe('The list of objects', () => {
 		},
 	);
 
+	test('finds what is nested by a part of its own name, after the path', async () => {
+		const sap = source('SAPOData', 'sap-orders-private');
+		const filter = 'API_SALES_ORDER_SRV/OrderItem';
+		expect(await names('searchSourceObjects', sap, { filter })).toEqual([
+			'API_SALES_ORDER_SRV/A_SalesOrderItem',
+		]);
+	});
+
 	test('looks for a path where it begins, not everywhere', async () => {
 		const sap = source('SAPOData', 'sap-orders-private');
 		await found('searchSourceObjects', sap, { filter: 'API_BUSINESS_PARTNER/' });

@@ -93,13 +93,13 @@ async function checkedGiven(call: BuildCall, given: GivenFlow): Promise<GivenFlo
 }
 
 async function check(
-	{ service, signal }: BuildCall,
+	{ service, signal, hint }: BuildCall,
 	definition: Omit<FlowDefinition, 'tasks'>,
 ): Promise<void> {
 	const { sourceFlowConfig: source, triggerConfig } = definition;
 	const [destination] = definition.destinationFlowConfigList;
 	if (source.connectorType && triggerConfig) checkTriggerOf(source.connectorType, triggerConfig);
-	if (destination) await checkEnds(service, { source, destination }, signal);
+	if (destination) await checkEnds(service, { source, destination }, signal, hint);
 }
 
 async function tasksFor(call: BuildCall, mapping: Mapping, ends: Ends): Promise<Task[]> {

@@ -4,6 +4,7 @@ import type {
 	SourceFlowConfig,
 } from '@aws-sdk/client-appflow';
 
+import { ServiceError } from '../../../engine/errors';
 import { checkCustomEnd } from '../connectors/customFlow';
 import { describeConnector } from '../describeConnector';
 import { getProfile } from '../profile';
@@ -15,10 +16,14 @@ export interface Ends {
 	readonly destination?: DestinationFlowConfig | undefined;
 }
 
+const UNCHECKED =
+	'The credential may not ask about the custom connector, so its settings were not checked. Allow appflow:DescribeConnectorProfiles and appflow:DescribeConnector';
+
 /**
  * Checks what custom connectors are to do against what they say about themselves. Asks AWS for
  * nothing where neither end is one.
  *
+ * @param hint Told when the credential may not ask; then AWS alone checks
  * @throws {InputError} naming what a connector cannot do, asks for, or does not offer
  * @throws {OutcomeError} when there is no profile of that name
  * @throws {ServiceError}
@@ -27,11 +32,16 @@ export async function checkEnds(
 	service: AppFlow,
 	{ source, destination }: Ends,
 	signal?: AbortSignal,
+	hint: (remark: string) => void = () => {},
 ): Promise<void> {
-	const [read, written] = [
-		await configurationOf(service, source, signal),
-		await configurationOf(service, destination, signal),
-	];
+	const ask = async (end: SourceFlowConfig | DestinationFlowConfig | undefined) =>
+		await configurationOf(service, end, signal).catch(async (error: unknown) => {
+			const denied = error instanceof ServiceError && error.code === 'AccessDeniedException';
+			if (!denied) return await Promise.reject(error);
+			hint(UNCHECKED);
+			return undefined;
+		});
+	const [read, written] = [await ask(source), await ask(destination)];
 	if (source && read) {
 		const properties = source.sourceConnectorProperties?.CustomConnector;
 		checkCustomEnd('source', { apiVersion: source.apiVersion, properties }, read);

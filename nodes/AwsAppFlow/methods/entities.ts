@@ -58,7 +58,10 @@ const objects = (side: Side): Search =>
 				const { items, next } = await walkEntities(service, query, { nested: true, token });
 				return { items: items.flatMap(objectItem), ...(next !== undefined && { next }) };
 			};
-			return await searchPages(page, filter, paginationToken);
+			const { results, ...rest } = await searchPages(page, filter, paginationToken);
+			if (results.length > 0 || !inside) return { results, ...rest };
+			// An application may call what is nested by its own name only, without the path to it.
+			return await searchPages(page, filter?.slice(filter.lastIndexOf('/') + 1), undefined);
 		});
 	};
 
