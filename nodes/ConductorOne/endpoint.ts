@@ -54,7 +54,7 @@ export type Reply =
 	| { readonly kind: 'done'; readonly json: IDataObject };
 
 export const whole: Reply = { kind: 'whole' };
-export const deleted: Reply = { kind: 'done', json: { deleted: true } };
+export const deleted = { kind: 'done', json: { deleted: true } } as const satisfies Reply;
 export const success: Reply = { kind: 'done', json: { success: true } };
 export const entity = (name: string): Reply => ({ kind: 'entity', entity: name });
 export const view = (name: string, of: string): Reply => ({ kind: 'view', view: name, entity: of });
@@ -142,7 +142,7 @@ export function endpoint<const Path extends string, const Fields extends readonl
 		options: [...(related ? [related] : []), ...(changesReply ? [rawResponseOption] : [])],
 		idempotent: false,
 		once: false,
-		async run({ service }, reader, optionReader) {
+		async run({ service, unlessDone }, reader, optionReader) {
 			const params = readFields(row.fields, reader);
 			const masked =
 				row.update && updates
@@ -158,6 +158,10 @@ export function endpoint<const Path extends string, const Fields extends readonl
 				return raw
 					? rawPages(service, request, { ...reply, ...limit, pageSize })
 					: limited(itemPages(service, request, { ...reply, pageSize, shape }), limit);
+			}
+			if (reply === deleted) {
+				await unlessDone(request, async () => void (await service.request(request)));
+				return deleted.json;
 			}
 			const answer = await service.request(request);
 			return raw ? toItemJson(answer) : shapeReply(answer, reply, shape);
