@@ -26,7 +26,7 @@ export class ConductorOne implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Manage connectors and apps in ConductorOne',
+		description: 'Request, approve, provision, and review access with ConductorOne',
 		defaults: { name: 'ConductorOne' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -5,6 +5,7 @@ import type {
 	SandboxResponse,
 	SandboxService,
 } from '../core/service';
+import { performAction } from './actions';
 import { Call } from './call';
 import { credentialsAt, type ConductorOneCredentials } from './credentials';
 import { StatusError } from './errors';
@@ -153,6 +154,7 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 		configure(input) {
 			settings = { ...settings, ...checkSettings(input) };
 		},
+		perform: (action, input) => performAction(action, input, { deliveries, keys }),
 		operationOf: ({ method, path }) =>
 			path === tokenPath ? 'auth.v1.token' : findRoute(method, path)?.route.operation,
 		errorResponse,

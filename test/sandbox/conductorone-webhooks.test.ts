@@ -108,11 +108,26 @@ test.each(['EdDSA', 'ES256', 'RS256'])('a delivery is signed with %s', async (al
 test('keys that are changed sign what comes after', async () => {
 	await asked();
 	await verified(await receiver.next());
-	c1.sandbox.conductorOne.rotateKeys();
+	c1.sandbox.control.perform('conductorOne', 'rotateKeys');
 	await c1.post(`/api/v1/webhooks/${await webhook()}/test`);
 	const again = await receiver.next();
 	expect(again.body).toMatchObject({ event: 'c1.webhooks.v1.PayloadTest' });
 	await verified(again);
+});
+
+test('any event can be sent', async () => {
+	const payload = { workflowId: ids.role, workflowExecutionId: '42', context: { key: 'value' } };
+	c1.sandbox.control.perform('conductorOne', 'deliver', {
+		webhookId: await webhook(),
+		event: 'PayloadWorkflowStep',
+		payload,
+	});
+	const received = await receiver.next();
+	await verified(received);
+	expect(received.body).toMatchObject({
+		event: 'c1.webhooks.v1.PayloadWorkflowStep',
+		payload: { '@type': 'type.googleapis.com/c1.webhooks.v1.PayloadWorkflowStep', ...payload },
+	});
 });
 
 test('an answer with the reply decides at once', async () => {

@@ -8,13 +8,16 @@ import { signedHeaders } from './signing';
 type Json = Record<string, unknown>;
 
 /** Events without `c1.webhooks.v1.`. */
-export type DeliveryEvent =
-	| 'PayloadTest'
-	| 'PayloadProvisionStep'
-	| 'PayloadPolicyApprovalStep'
-	| 'PayloadPolicyPostAction'
-	| 'PayloadWorkflowStep'
-	| 'PayloadFindingDispatch';
+export const EVENTS = [
+	'PayloadTest',
+	'PayloadProvisionStep',
+	'PayloadPolicyApprovalStep',
+	'PayloadPolicyPostAction',
+	'PayloadWorkflowStep',
+	'PayloadFindingDispatch',
+] as const;
+
+export type DeliveryEvent = (typeof EVENTS)[number];
 
 export type DeliveryState =
 	| 'WEBHOOK_STATE_PENDING'

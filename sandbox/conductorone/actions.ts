@@ -1,0 +1,21 @@
+import { isObject } from '../core/json';
+import { EVENTS, type Deliveries } from './webhooks/deliveries';
+import type { SigningKeys } from './webhooks/keys';
+
+/** What can be let happen that no client can bring about. */
+export function performAction(
+	action: string,
+	input: Record<string, unknown>,
+	{ deliveries, keys }: { deliveries: Deliveries; keys: SigningKeys },
+): Record<string, unknown> {
+	if (action === 'rotateKeys') {
+		keys.rotate();
+		return {};
+	}
+	if (action !== 'deliver') throw new RangeError(`ConductorOne has no action "${action}"`);
+	const event = EVENTS.find((each) => each === input.event);
+	if (!event) throw new RangeError(`event must be one of ${EVENTS.join(', ')}`);
+	if (typeof input.webhookId !== 'string') throw new RangeError('webhookId must be text');
+	const payload = isObject(input.payload) ? input.payload : {};
+	return { deliveryId: deliveries.start({ webhookId: input.webhookId, event, payload }) };
+}
