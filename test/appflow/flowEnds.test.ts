@@ -204,6 +204,7 @@ describe('A flow with a custom connector', () => {
 			items: 4,
 		});
 		const calls = account().calls();
+		expect(calls.filter((name) => name === 'DescribeConnectorProfiles')).toHaveLength(1);
 		expect(calls.filter((name) => name === 'DescribeConnector')).toHaveLength(1);
 		expect(calls.filter((name) => name === 'CreateFlow')).toHaveLength(4);
 	});

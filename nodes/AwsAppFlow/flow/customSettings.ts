@@ -5,6 +5,7 @@ import type {
 } from '@aws-sdk/client-appflow';
 
 import { ServiceError } from '../../../engine/errors';
+import { askOnce } from '../askOnce';
 import { checkCustomEnd } from '../connectors/customFlow';
 import { describeConnector } from '../describeConnector';
 import { getProfile } from '../profile';
@@ -52,7 +53,11 @@ export async function checkEnds(
 	}
 }
 
-const labels = new WeakMap<AppFlow, Map<string, string | undefined>>();
+/** The label of a profile's connector, asked for once per profile and run. */
+const labelOf = askOnce(
+	async (service: AppFlow, name: string, signal?: AbortSignal): Promise<string | undefined> =>
+		(await getProfile(service, { name }, signal)).connectorLabel,
+);
 
 /** What the end's connector says about itself; `undefined` if it is not a custom one. */
 async function configurationOf(
@@ -63,17 +68,4 @@ async function configurationOf(
 	if (end?.connectorType !== 'CustomConnector' || !end.connectorProfileName) return undefined;
 	const label = await labelOf(service, end.connectorProfileName, signal);
 	return label === undefined ? undefined : await describeConnector(service, label, signal);
-}
-
-async function labelOf(
-	service: AppFlow,
-	name: string,
-	signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-	const known = labels.get(service) ?? new Map<string, string | undefined>();
-	labels.set(service, known);
-	if (!known.has(name)) {
-		known.set(name, (await getProfile(service, { name }, signal)).connectorLabel);
-	}
-	return known.get(name);
 }

@@ -5,7 +5,7 @@ import type {
 	SourceFlowConfig,
 } from '@aws-sdk/client-appflow';
 
-import { canonicalJson } from '../../../engine/json';
+import { askOnce } from '../askOnce';
 import { connectors } from '../connectors';
 import { valueAt } from '../connectors/paths';
 import type { AppFlow } from '../transport/client';
@@ -18,41 +18,26 @@ export interface EntityRequest {
 	readonly apiVersion?: string | undefined;
 }
 
-const known = new WeakMap<AppFlow, Map<string, Promise<ConnectorEntityField[]>>>();
-
 /**
  * The fields of an object (DescribeConnectorEntity), asked for once per profile, object, and run,
  * however many items need them.
  *
  * @throws {ServiceError}
  */
-export async function describeEntity(
-	service: AppFlow,
-	request: EntityRequest,
-	signal?: AbortSignal,
-): Promise<ConnectorEntityField[]> {
-	const entities = known.get(service) ?? new Map<string, Promise<ConnectorEntityField[]>>();
-	known.set(service, entities);
-	const key = canonicalJson(request);
-	const asked = entities.get(key) ?? ask(service, request, signal);
-	entities.set(key, asked);
-	// A failure must not be the answer for the items to come.
-	asked.catch(() => entities.delete(key));
-	return await asked;
-}
-
-async function ask(
-	service: AppFlow,
-	{ entityName, ...request }: EntityRequest,
-	signal?: AbortSignal,
-): Promise<ConnectorEntityField[]> {
-	const { connectorEntityFields } = await service.send(
-		'DescribeConnectorEntity',
-		{ connectorEntityName: entityName, ...request },
-		signal,
-	);
-	return connectorEntityFields ?? [];
-}
+export const describeEntity = askOnce(
+	async (
+		service: AppFlow,
+		{ entityName, ...request }: EntityRequest,
+		signal?: AbortSignal,
+	): Promise<ConnectorEntityField[]> => {
+		const { connectorEntityFields } = await service.send(
+			'DescribeConnectorEntity',
+			{ connectorEntityName: entityName, ...request },
+			signal,
+		);
+		return connectorEntityFields ?? [];
+	},
+);
 
 /** The object that a flow reads; `undefined` for files, whose fields AppFlow does not describe. */
 export function sourceEntity(config: SourceFlowConfig): EntityRequest | undefined {
