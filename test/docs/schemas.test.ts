@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'fs';
 import { join, relative } from 'path';
 
-import { schemaFile } from '../../docs/generate/schemas/render';
+import { TRIGGER_FILE, schemaFile } from '../../docs/generate/schemas/render';
 import { nodeSchemas } from '../../docs/generate/schemas/tables';
 import { resources as appFlow } from '../../nodes/AwsAppFlow/resources';
 import { resources as conductorOne } from '../../nodes/ConductorOne/resources';
@@ -42,13 +42,15 @@ test('both nodes have output schemas', () => {
 });
 
 describe.each(nodeSchemas)('the output schemas of $node', (schemas) => {
-	const { node, operations, without, unavailable, render } = schemas;
-	const [when, why] = unavailable === undefined ? [it, ''] : [it.skip, ` (SKIPPED: ${unavailable})`];
+	const { node, operations, trigger, without, unavailable, render } = schemas;
+	const [when, why] =
+		unavailable === undefined ? [it, ''] : [it.skip, ` (SKIPPED: ${unavailable})`];
 
 	it('are there for every operation, unless there is a reason', () => {
 		const listed = [...operations, ...Object.keys(without)].sort();
 		expect(listed).toEqual(operationsOf(node).sort());
-		expect([...written(node).keys()].sort()).toEqual(operations.map(schemaFile).sort());
+		const files = [...operations.map(schemaFile), ...(trigger ? [TRIGGER_FILE] : [])];
+		expect([...written(node).keys()].sort()).toEqual(files.sort());
 	});
 
 	when(`say what the operations give now${why}`, async () => {

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { polledKinds } from '../../../nodes/AwsAppFlow/events/kinds';
 import { Account, amplitude, byName, salesforce } from '../../../test/appflow/support';
+import { pollingTrigger } from '../../../test/appflow/trigger.support';
 import type { Parameters, SchemaTable } from './table';
 
 const profile = (name: string): Parameters => ({ connectorProfileName: byName(name) });
@@ -131,6 +133,18 @@ export const appFlowSchemas: SchemaTable<Account> = {
 			return await account.json('tag.getMany', tagged);
 		},
 		'tag.remove': [{ ...tagged, tagKeys: 'team' }],
+	},
+	trigger: async (account) => {
+		account.control.perform('appflow', 'setFlowStatus', {
+			flowName: 'salesforce-leads-to-s3',
+			status: 'Suspended',
+			message: 'The flow failed three times in a row',
+		});
+		const items: IDataObject[] = [];
+		for (const { value } of polledKinds) {
+			items.push(...(await pollingTrigger(account, { triggerOn: [value] }).tryOut()));
+		}
+		return items;
 	},
 	open: new Set([
 		'connectorSuppliedValues',

@@ -29,6 +29,8 @@ export interface SchemaTable<Service extends Runner> {
 	start(): Promise<Service>;
 	/** By resource and operation, as in `tag.add`. */
 	readonly samples: Readonly<Record<string, Samples<Service>>>;
+	/** The output of the trigger in the same folder. */
+	readonly trigger?: (service: Service) => Promise<readonly IDataObject[]>;
 	/** Operations without output, or whose output only the user knows; and why. */
 	readonly without?: Readonly<Record<string, string>>;
 	/** Members whose own members are made up by users. */

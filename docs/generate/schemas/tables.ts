@@ -9,6 +9,8 @@ export interface NodeSchemas {
 	readonly node: string;
 	/** Operations that have one, as in `tag.add`. */
 	readonly operations: readonly string[];
+	/** Whether the trigger in the same folder has one. */
+	readonly trigger: boolean;
 	/** Operations that need none, and why. */
 	readonly without: Readonly<Record<string, string>>;
 	/** Why they cannot be made here. */
@@ -21,6 +23,7 @@ function schemasOf<Service extends Runner>(table: SchemaTable<Service>): NodeSch
 	return {
 		node: table.node,
 		operations: Object.keys(table.samples),
+		trigger: table.trigger !== undefined,
 		without: table.without ?? {},
 		...(table.unavailable !== undefined && { unavailable: table.unavailable }),
 		render: async () => await renderSchemas(table),
