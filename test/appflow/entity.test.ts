@@ -199,10 +199,17 @@ describe('entities of connectors', () => {
 	});
 
 	describe('Reset Metadata Cache', () => {
-		test('makes AppFlow forget what it knows of a profile', async () => {
+		test('shows what is new in the application behind a profile', async () => {
+			expect(await names(salesforce)).not.toContain('Invoice__c');
+			account().control.perform('appflow', 'addEntity', {
+				connectorProfileName: 'salesforce-production',
+				name: 'Invoice__c',
+			});
+			expect(await names(salesforce)).not.toContain('Invoice__c');
 			expect(await account().json(reset, salesforce)).toEqual([
 				{ reset: true, connectorProfileName: 'salesforce-production' },
 			]);
+			expect(await names(salesforce)).toContain('Invoice__c');
 			expect(account().sent('ResetConnectorMetadataCache')).toEqual([
 				{ connectorProfileName: 'salesforce-production' },
 			]);
