@@ -327,6 +327,18 @@ describe(`waiting${unjudged}`, () => {
 		]);
 	});
 
+	test('through a failure of the service that passes', async () => {
+		const task = await taskOf();
+		const waiting = tenant.json('task.wait', task);
+		while (tenant.calls().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+		// As often as one question is asked again.
+		const headers = { 'retry-after': '0' };
+		tenant.control.failNext({ path: '/tasks/', status: 503, times: 5, headers });
+		while (tenant.calls().length < 6) await new Promise((resolve) => setTimeout(resolve, 5));
+		await tenant.json('task.close', task);
+		expect(await waiting).toEqual([expect.objectContaining({ state: 'TASK_STATE_CLOSED' })]);
+	});
+
 	test('until somebody has to approve it', async () => {
 		const task = await taskOf();
 		const [item] = await tenant.json('task.wait', { ...task, waitFor: 'approval' });

@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { OutcomeError } from '../../../../engine/errors';
 import { flag, integer, json } from '../../../../engine/fields';
 import { isObject, toItemJson } from '../../../../engine/json';
-import { waitUntil } from '../../../../engine/time';
 import { pathOf } from '../../endpoint';
 import { optionalIdText } from '../../fields/ids';
 import { conductorOneOperation } from '../../operation';
+import { waitPatiently } from '../../waiting';
 import { functionId } from './function';
 
 const input = json({
@@ -31,9 +31,7 @@ const timeout = integer({
 	maximum: 86_400,
 });
 
-const FIRST_INTERVAL_MS = 500;
 const LONGEST_INTERVAL_MS = 10_000;
-const GROWTH = 1.5;
 
 /** Invoke (FunctionsService.Invoke, then FunctionsInvocationService.Get until it has ended). */
 export const invoke = conductorOneOperation({
@@ -68,11 +66,10 @@ export const invoke = conductorOneOperation({
 			functionId: id,
 			invocationId,
 		});
-		const ended = await waitUntil({
+		const ended = await waitPatiently({
 			ask: async () => invocationOf(await service.request({ method: 'GET', path })),
 			done: hasEnded,
-			intervalMs: (asked) =>
-				Math.min(FIRST_INTERVAL_MS * GROWTH ** (asked - 1), LONGEST_INTERVAL_MS),
+			longestIntervalMs: LONGEST_INTERVAL_MS,
 			timeoutMs: options.timeoutSeconds * 1000,
 			late: () =>
 				new OutcomeError(

@@ -2,9 +2,9 @@ import { OutcomeError } from '../../../../engine/errors';
 import { choice, flag, integer } from '../../../../engine/fields';
 import { toItemJson } from '../../../../engine/json';
 import { simplifyField } from '../../../../engine/simplify';
-import { waitUntil } from '../../../../engine/time';
 import { taskId } from '../../fields/pickers';
 import { conductorOneOperation } from '../../operation';
+import { waitPatiently } from '../../waiting';
 import { currentStepOf, readTask, simplifyTask, taskRelated, withRelated } from './task';
 import type { Task } from './task';
 
@@ -46,9 +46,6 @@ const returnUnfinished = flag({
 
 class LateError extends OutcomeError {}
 
-const FIRST_INTERVAL_MS = 1000;
-const GROWTH = 1.5;
-
 /** The state says whether it is over: an open task can carry an outcome, such as an error, already. */
 const isClosed = (task: Task) => task.state === 'TASK_STATE_CLOSED';
 
@@ -65,11 +62,10 @@ export const wait = conductorOneOperation({
 		const reached = (task: Task) =>
 			isClosed(task) || (goal !== 'closed' && currentStepOf(task).kind === goal);
 		let last: Task = {};
-		const task = await waitUntil({
+		const task = await waitPatiently({
 			ask: async () => (last = await readTask(service, id)),
 			done: reached,
-			intervalMs: (asked) =>
-				Math.min(FIRST_INTERVAL_MS * GROWTH ** (asked - 1), options.checkInterval * 1000),
+			longestIntervalMs: options.checkInterval * 1000,
 			timeoutMs: options.timeout * 60_000,
 			late: (now) => notReached(now, goal, options.timeout),
 			pause,
