@@ -22,7 +22,8 @@ export class AwsAppFlow implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Manage connector profiles and connectors in Amazon AppFlow',
+		description:
+			'Build and run flows, and manage connector profiles and connectors, in Amazon AppFlow',
 		defaults: { name: 'AWS AppFlow' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
