@@ -11,7 +11,7 @@ import { createRedactor } from '../redact';
 import type { Redactor } from '../redact';
 import type { Connection } from '../run';
 import { parametersOf } from './parameters';
-import { readState, writeState } from './state';
+import { forgetState, readState, writeState } from './state';
 
 /** What a poll works with. */
 export interface PollCall<Service, Params> {
@@ -64,6 +64,9 @@ export interface Poller<Service, Params> {
 	sample(call: PollCall<Service, Params>): Promise<readonly IDataObject[]>;
 }
 
+/** Polls that are under way, by workflow and node. n8n starts the next one even if one takes long. */
+const underWay = new Set<string>();
+
 /**
  * One poll: gives what is new to the workflow, and remembers it at the very end, all at once.
  *
@@ -74,13 +77,26 @@ export async function runPoll<Service, Params>(
 	context: IPollFunctions,
 	poller: Poller<Service, Params>,
 ): Promise<INodeExecutionData[][] | null> {
+	const poll = `${context.getWorkflow().id} ${context.getNode().id}`;
+	// Two at once would find, and report, the same.
+	if (underWay.has(poll)) return null;
+	underWay.add(poll);
 	return await withCall(context, poller, async (call) => {
 		const data = context.getWorkflowStaticData('node');
 		const kept = { version: poller.version, place: poller.place(call.service) };
 		const { events, state } = await poller.poll(call, readState(data, kept));
 		writeState(data, kept, state);
 		return events.length > 0 ? [toItems(events)] : null;
-	});
+	}).finally(() => underWay.delete(poll));
+}
+
+/**
+ * What a trigger does that is pushed to, when n8n polls it all the same: nothing. What was remembered
+ * is forgotten, so that polling, should it be chosen again, does not report all that was pushed.
+ */
+export function skipPoll(context: IPollFunctions): null {
+	forgetState(context.getWorkflowStaticData('node'));
+	return null;
 }
 
 /** Real examples, for the editor. Reads and changes nothing of what is remembered. */

@@ -35,3 +35,8 @@ export function writeState(data: StaticData, { version, place }: Kept, state: ID
 	if (canonicalJson(data[NAME]) === canonicalJson(next)) return;
 	data[NAME] = next;
 }
+
+/** Keeps nothing. */
+export function forgetState(data: StaticData): void {
+	if (NAME in data) delete data[NAME];
+}

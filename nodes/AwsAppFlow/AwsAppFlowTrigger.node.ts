@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { runPoll, runTrigger } from '../../engine/poll/poller';
+import { runPoll, runTrigger, skipPoll } from '../../engine/poll/poller';
 import { triggerProperties } from './events/form';
 import { triggerMethods } from './events/methods';
 import { appFlowPoller } from './events/poller';
@@ -90,7 +90,7 @@ export class AwsAppFlowTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const pushed = this.getNodeParameter('receiveBy') === 'push';
-		return pushed ? null : await runPoll(this, appFlowPoller);
+		return pushed ? skipPoll(this) : await runPoll(this, appFlowPoller);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -218,6 +218,13 @@ describe('polling', () => {
 		expect(await trigger.poll()).toEqual([]);
 	});
 
+	it('is not done twice at a time', async () => {
+		const trigger = await activeTrigger(account(), { triggerOn: ['runFinished'] });
+		const wanted = run(TICKETS);
+		const found = await Promise.all([trigger.poll(), trigger.poll()]);
+		expect(ids(found.flat())).toEqual(wanted);
+	});
+
 	it('gets through being throttled', async () => {
 		const trigger = await activeTrigger(account(), { triggerOn: ['runFinished'] });
 		const wanted = run(TICKETS);

@@ -315,6 +315,17 @@ describe('being pushed to', () => {
 		await trigger.activate();
 	});
 
+	it('leaves nothing to poll for when polling is chosen again', async () => {
+		const polling = await activeTrigger(account(), { triggerOn: ['runFinished'] });
+		const { staticData } = polling;
+		const pushed = pushedTrigger({ triggerOn: ['runFinished'] }).restarted({ staticData });
+		await pushed.poll();
+		account().control.advanceClock(120_000);
+		account().control.perform('appflow', 'addRuns', { flowName: 'zendesk-tickets-to-redshift' });
+		const again = polling.restarted({ staticData: pushed.staticData });
+		expect(await again.poll()).toEqual([]);
+	});
+
 	it.each([
 		[{ secret: '' }, "'Secret' is empty in the AWS AppFlow Events API credential"],
 		[{ secret: 'short' }, "'Secret' is too short"],

@@ -5,7 +5,7 @@ import { connectors } from '../connectors';
 import { withRaw } from './flows';
 import type { Watch } from './form';
 import { runKind } from './kinds';
-import { deactivationJson, profileJson, reportJson, runJson } from './output';
+import { deactivationJson, profileEventJson, reportJson, runJson } from './output';
 import type { FlowFacts, RunFacts } from './output';
 
 /** An event as EventBridge posts it. */
@@ -131,7 +131,7 @@ function profileCalled(
 		(each) => each.type === parameters.connectorType,
 	)?.type;
 	const mode = parameters.connectionMode;
-	return profileJson(created ? 'profileCreated' : 'profileChanged', {
+	return profileEventJson(created ? 'profileCreated' : 'profileChanged', {
 		connectorProfileName: name,
 		connectorProfileArn: isObject(responseElements)
 			? textOf(responseElements.connectorProfileArn)

@@ -90,7 +90,7 @@ export function reportJson(event: string, flow: FlowFacts, details: IDataObject)
 }
 
 /** The output for a connector profile, the same whether it was polled or pushed. */
-export function profileJson(event: string, profile: ConnectorProfile): IDataObject {
+export function profileEventJson(event: string, profile: ConnectorProfile): IDataObject {
 	const { status, failureMessage, failureCause } = profile.privateConnectionProvisioningState ?? {};
 	const json = toItemJson({
 		createdAt: profile.createdAt,

@@ -7,7 +7,7 @@ import { PAGE_SIZE } from '../transport/client';
 import type { AppFlow } from '../transport/client';
 import { withRaw } from './flows';
 import type { Watch } from './form';
-import { profileJson } from './output';
+import { profileEventJson } from './output';
 
 type NamedProfile = ConnectorProfile & { readonly connectorProfileName: string };
 
@@ -82,7 +82,7 @@ export function profileEvents(
 			...(kinds.has('profileChanged') ? changeOf(profile, before, since) : []),
 			...(kinds.has('privateConnectionFailed') ? failureOf(profile, before, since) : []),
 		];
-		return events.map((event) => withRaw(profileJson(event, profile), profile, includeRaw));
+		return events.map((event) => withRaw(profileEventJson(event, profile), profile, includeRaw));
 	});
 }
 

@@ -29,8 +29,8 @@ const OVERLAP: Overlap = { milliseconds: 6 * HOUR, maximum: 100 };
 /** AWS ends runs after 48 hours. One that has no record by then was forgotten by AWS. */
 const LONGEST_RUN = 72 * HOUR;
 
-/** How long a record is waited for: each poll asks AWS once more for it. */
-const LATEST_RECORD = 6 * HOUR;
+/** How long a record is waited for, by whether there is one: each poll asks AWS once more. */
+const PATIENCE = { yes: 0, perhaps: 15 * MINUTE, no: 6 * HOUR } as const;
 
 /** Times of ListFlows and of records may differ by that. */
 const TOLERANCE = 5 * SECOND;
@@ -96,20 +96,21 @@ export async function readRuns(
 	memory: RunMemory,
 	{ now, signal }: { readonly now: number; readonly signal: AbortSignal | undefined },
 ): Promise<RunChanges> {
-	const runs = runsOf(await readRecords(service, flow.flowName, memory, signal), memory);
+	const records = await readRecords(service, flow, memory, signal);
+	const runs = runsOf(records, memory);
 	const over = runs.filter(({ record }) => isOver(record));
 	const awaited = over.filter(({ id }) => memory.unfinished[id] !== undefined);
 	const { fresh, cursor } = advance(memory.cursor, over, OVERLAP);
 	const ended = new Map([...awaited, ...fresh].map((run) => [run.id, run]));
-	const waitingSince = isRecorded(flow, runs) ? undefined : (memory.waitingSince ?? now);
-	const late = waitingSince !== undefined && now - waitingSince < LATEST_RECORD;
+	const waitingSince = memory.waitingSince ?? now;
+	const waiting = now - waitingSince < PATIENCE[isRecorded(flow, records)];
 	return {
 		ended: [...ended.values()].sort((a, b) => a.at - b.at).map(({ record }) => record),
 		memory: {
 			last: lastRunOf(flow),
 			cursor,
 			unfinished: unfinishedOf(runs, memory, now),
-			...(late && { waitingSince }),
+			...(waiting && { waitingSince }),
 		},
 	};
 }
@@ -137,31 +138,38 @@ function unfinishedOf(
 	return Object.fromEntries([...missing, ...going]);
 }
 
-/** Whether the run of which ListFlows speaks has a record. Its time may be that of start or end. */
-function isRecorded({ lastRunExecutionDetails: last }: ListedFlow, runs: readonly Run[]): boolean {
+/**
+ * Whether the run of which ListFlows speaks has a record. AWS does not say whether the list has the
+ * time of its start or of its end, and one run may end when the next one starts.
+ */
+function isRecorded(
+	{ lastRunExecutionDetails: last }: ListedFlow,
+	records: readonly ExecutionRecord[],
+): keyof typeof PATIENCE {
 	const at = last?.mostRecentExecutionTime?.getTime();
-	if (at === undefined) return true;
-	return runs.some(
-		({ at: start, record }) =>
-			Math.max(start, record.lastUpdatedAt?.getTime() ?? start) >= at - TOLERANCE,
-	);
+	if (at === undefined) return 'yes';
+	const earliest = new Date(at - TOLERANCE);
+	if (records.some(({ startedAt }) => startedAt && startedAt >= earliest)) return 'yes';
+	const ended = records.some(({ lastUpdatedAt }) => lastUpdatedAt && lastUpdatedAt >= earliest);
+	return ended ? 'perhaps' : 'no';
 }
 
 /**
  * The records of a flow: all of them, because AWS does not say in which order they come, unless they
- * turn out to come newest first, and the rest is older than what is looked for.
+ * turn out to come newest first, with the last run among them, and the rest is older than what is
+ * looked for.
  */
 async function readRecords(
 	service: AppFlow,
-	flowName: string,
+	flow: ListedFlow,
 	memory: RunMemory,
 	signal: AbortSignal | undefined,
 ): Promise<readonly ExecutionRecord[]> {
 	const read = async () => {
 		const records: ExecutionRecord[] = [];
-		for await (const page of recordPages(service, flowName, signal)) {
+		for await (const page of recordPages(service, flow.flowName, signal)) {
 			records.push(...page);
-			if (isEnough(records, memory)) break;
+			if (isEnough(records, memory) && isRecorded(flow, records) === 'yes') break;
 		}
 		return records;
 	};

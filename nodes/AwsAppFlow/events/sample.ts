@@ -9,7 +9,7 @@ import { listFlows, reportedFlow, withRaw } from './flows';
 import type { ListedFlow } from './flows';
 import type { Watch } from './form';
 import { FLOW_KINDS, PROFILE_KINDS, RUN_KINDS, wantsAny } from './kinds';
-import { profileJson } from './output';
+import { profileEventJson } from './output';
 import { byChange, hasFailed, listProfiles } from './profiles';
 import { deactivationEvent, isInactive, runEvent } from './watched';
 
@@ -100,7 +100,9 @@ async function profileExamples({ service, params, signal }: Call): Promise<IData
 			(profile) => [isNew(profile) ? 'profileCreated' : 'profileChanged', profile] as const,
 		),
 		...failed.map((profile) => ['privateConnectionFailed', profile] as const),
-	].map(([event, profile]) => withRaw(profileJson(event, profile), profile, params.includeRaw));
+	].map(([event, profile]) =>
+		withRaw(profileEventJson(event, profile), profile, params.includeRaw),
+	);
 }
 
 function isNew({ createdAt, lastUpdatedAt }: { createdAt?: Date; lastUpdatedAt?: Date }): boolean {
