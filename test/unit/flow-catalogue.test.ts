@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-appflow';
+import type { ConnectorType } from '@aws-sdk/client-appflow';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { readFileSync } from 'fs';
 import { join } from 'path';
@@ -11,6 +12,8 @@ import {
 	operatorsOf,
 	sourceConnectors,
 } from '../../nodes/AwsAppFlow/connectors/flow';
+import { sourceEntity } from '../../nodes/AwsAppFlow/flow/entity';
+import { changedSource } from '../../nodes/AwsAppFlow/flow/source';
 import type { FlowEnd, Member } from '../../nodes/AwsAppFlow/connectors/types';
 
 /**
@@ -237,6 +240,13 @@ describe('The operators of a source', () => {
 	});
 });
 
+const NO_CHANGES = {
+	connectorProfileName: undefined,
+	apiVersion: undefined,
+	timestampField: undefined,
+	properties: {},
+};
+
 describe('The catalogue of flows', () => {
 	it('knows for every connector what it can be', () => {
 		for (const { type, flow } of Object.values(connectors)) {
@@ -279,5 +289,20 @@ describe('The catalogue of flows', () => {
 			'Singular 60',
 			'Trendmicro 60',
 		]);
+	});
+
+	it('takes flows as they are with connectors that AWS has made since', () => {
+		const newer = 'Newcomer' as ConnectorType;
+		const described = {
+			connectorType: newer,
+			sourceConnectorProperties: { Newcomer: { object: 'things' } },
+		};
+		expect(flowKey(newer)).toBe('Newcomer');
+		expect(operatorsOf(newer)).toEqual([]);
+		expect(sourceEntity(described)).toBeUndefined();
+		const changes = { ...NO_CHANGES, connectorType: 'Slack' as const };
+		expect(() => changedSource(described, changes)).toThrow(
+			"'Source Connector' is Slack, but the flow has Newcomer there",
+		);
 	});
 });

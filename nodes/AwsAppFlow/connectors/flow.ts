@@ -1,6 +1,6 @@
 import type { ConnectorType, Operator } from '@aws-sdk/client-appflow';
 
-import { connectors } from './index';
+import { connectors, findConnector } from './index';
 import type { Connector, DestinationConnector, SourceConnector } from './types';
 
 function isSource(connector: Connector): connector is SourceConnector {
@@ -19,12 +19,15 @@ export const sourceConnectors: readonly SourceConnector[] =
 export const destinationConnectors: readonly DestinationConnector[] =
 	Object.values(connectors).filter(isDestination);
 
-/** The key of a connector in the unions of a flow, such as those of its tasks' operators. */
+/**
+ * The key of a connector in the unions of a flow, such as those of its tasks' operators. Most often
+ * it is the type, and taken to be so for connectors that AWS has made since.
+ */
 export function flowKey(connectorType: ConnectorType): string {
-	return connectors[connectorType].flow.key;
+	return findConnector(connectorType)?.flow.key ?? connectorType;
 }
 
 /** What tasks can do with the fields of this source. */
 export function operatorsOf(connectorType: ConnectorType): readonly Operator[] {
-	return connectors[connectorType].flow.source?.operators ?? [];
+	return findConnector(connectorType)?.flow.source?.operators ?? [];
 }

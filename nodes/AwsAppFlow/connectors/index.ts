@@ -55,6 +55,11 @@ export const connectors: Readonly<Record<ConnectorType, Connector>> = {
 	Zendesk: zendesk,
 } satisfies Record<ConnectorType, Connector>;
 
+/** The connector of this type; `undefined` for one that AWS has made since. */
+export function findConnector(type: string | undefined): Connector | undefined {
+	return Object.values(connectors).find((connector) => connector.type === type);
+}
+
 function hasProfile(connector: Connector): connector is ProfileConnector {
 	return connector.profile !== undefined;
 }

@@ -4,7 +4,7 @@ import { InputError } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { flag } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
-import { connectors } from '../connectors';
+import { connectors, findConnector } from '../connectors';
 import { layOut } from '../connectors/parts';
 import { merged, valueAt } from '../connectors/paths';
 import type { Json } from '../connectors/paths';
@@ -116,7 +116,7 @@ export function changedProperties(
 	{ connectorType: given, properties: changes }: EndInput,
 ): Json {
 	if (present !== given) {
-		const name = present ? connectors[present].label : 'another connector';
+		const name = findConnector(present)?.label ?? present ?? 'another connector';
 		throw new InputError(
 			`${SIDE_LABELS[side]} Connector`,
 			`is ${connectors[given].label}, but the flow has ${name} there`,

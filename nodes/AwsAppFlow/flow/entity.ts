@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-appflow';
 
 import { askOnce } from '../askOnce';
-import { connectors } from '../connectors';
+import { findConnector } from '../connectors';
 import { valueAt } from '../connectors/paths';
 import type { AppFlow } from '../transport/client';
 
@@ -54,9 +54,10 @@ function entityOf(
 	side: 'source' | 'destination',
 	properties: unknown,
 ): EntityRequest | undefined {
-	if (!connectorType) return undefined;
-	const { key, [side]: end } = connectors[connectorType].flow;
-	const entityName = end?.object && valueAt(properties, [key, ...end.object.path]);
+	const { flow } = findConnector(connectorType) ?? {};
+	const object = flow?.[side]?.object;
+	if (!connectorType || !flow || !object) return undefined;
+	const entityName = valueAt(properties, [flow.key, ...object.path]);
 	if (typeof entityName !== 'string') return undefined;
 	return { connectorType, connectorProfileName, entityName, apiVersion };
 }

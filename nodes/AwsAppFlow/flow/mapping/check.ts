@@ -6,8 +6,8 @@ import type {
 } from '@aws-sdk/client-appflow';
 
 import { InputError } from '../../../../engine/field';
-import { connectors } from '../../connectors';
-import { flowKey, operatorsOf } from '../../connectors/flow';
+import { findConnector } from '../../connectors';
+import { operatorsOf } from '../../connectors/flow';
 import { fieldNamed, nearest } from './entityFields';
 import { isFilter, isProjection, LABELS } from './task';
 import type { MappingContext } from './types';
@@ -50,12 +50,14 @@ function operatorOf({ connectorOperator }: Task): Operator | undefined {
 }
 
 function checkKey(label: string, task: Task, { source: { connectorType } }: MappingContext): void {
-	const key = flowKey(connectorType);
+	const connector = findConnector(connectorType);
+	if (!connector) return;
+	const { key } = connector.flow;
 	const other = Object.keys(task.connectorOperator ?? {}).find((name) => name !== key);
 	if (other === undefined) return;
 	throw new InputError(
 		label,
-		`uses the operators of '${other}', but the source is ${connectors[connectorType].label}`,
+		`uses the operators of '${other}', but the source is ${connector.label}`,
 		`Write them as { "${key}": "..." }`,
 	);
 }
@@ -113,7 +115,7 @@ function checkOperator(
 	if (operator === undefined || allowed.length === 0 || allowed.includes(operator)) return;
 	throw new InputError(
 		label,
-		`uses the operator ${operator}, which ${connectors[connectorType].label} does not have as a source`,
+		`uses the operator ${operator}, which ${findConnector(connectorType)?.label} does not have as a source`,
 		`It has: ${allowed.join(', ')}`,
 	);
 }

@@ -1,7 +1,7 @@
 import type { ConnectorType, DataPullMode, TriggerConfig } from '@aws-sdk/client-appflow';
 
 import { InputError } from '../../../../engine/field';
-import { connectors } from '../../connectors';
+import { findConnector } from '../../connectors';
 import { cronInterval, cronProblem } from './cron';
 
 export const SCHEDULE_LABEL = 'Schedule Expression';
@@ -52,9 +52,9 @@ export function shortestInterval(expression: string): number {
  * @throws {InputError}
  */
 export function checkTriggerOf(sourceType: ConnectorType, trigger: TriggerConfig): void {
-	const { label, flow } = connectors[sourceType];
+	const { label, flow } = findConnector(sourceType) ?? {};
 	const type = trigger.triggerType;
-	if (!flow.source || type === undefined) return;
+	if (!flow?.source || type === undefined) return;
 	if (!flow.source.triggers.includes(type)) {
 		throw new InputError(
 			'Trigger',
