@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byName, useAccount } from './support';
+import { Account, byName, useAccount } from './support';
 
 const account = useAccount();
 
@@ -285,6 +285,19 @@ describe('Update', () => {
 		expect(await exported('support')).not.toHaveProperty('description');
 	});
 
+	test('of one flow by several items keeps what each of them changes', async () => {
+		await created('support');
+		const triggerConfig = scheduled.triggerConfig;
+		const items = [{ description: 'New words' }, { triggerConfig }, { tasks: definition.tasks }];
+		const json = await account().json(
+			update,
+			{ flowName, ...asJson('={{ $json }}') },
+			{ items: items as IDataObject[] },
+		);
+		expect(json.map(({ changed }) => changed)).toEqual([true, true, false]);
+		expect(await exported('support')).toMatchObject({ description: 'New words', triggerConfig });
+	});
+
 	test('sends nothing when nothing changes', async () => {
 		await created('support');
 		account().control.clearRequests();
@@ -311,12 +324,13 @@ describe('Update', () => {
 	});
 
 	describe('of what AWS cannot change', () => {
-		const elsewhere = [
+		const at = (bucketName: string, bucketPrefix: string) => [
 			{
 				connectorType: 'S3',
-				destinationConnectorProperties: { S3: { bucketName: 'my-bucket', bucketPrefix: 'else' } },
+				destinationConnectorProperties: { S3: { bucketName, bucketPrefix } },
 			},
 		];
+		const elsewhere = at('other-bucket', 'slack');
 		const move = { flowName, ...asJson({ destinationFlowConfigList: elsewhere }) };
 		const options = { replaceIfNeeded: true };
 
@@ -325,7 +339,7 @@ describe('Update', () => {
 			account().control.clearRequests();
 			const { message, description } = await account().failure(update, move);
 			expect(message).toBe(
-				"'Destination Object' is my-bucket/slack in the flow 'support': AWS cannot change it to my-bucket/else [item 0]",
+				"'Destination Object' is my-bucket in the flow 'support': AWS cannot change it to other-bucket [item 0]",
 			);
 			expect(description).toContain("Turn on 'Replace If Needed'");
 			expect(description).toContain('run history');
@@ -344,6 +358,21 @@ describe('Update', () => {
 				destinationFlowConfigList: elsewhere,
 				tags: { team: 'a' },
 			});
+		});
+
+		test('lets AWS say what else it cannot change, and explains that', async () => {
+			await created('support');
+			const parameters = {
+				flowName,
+				...asJson({ destinationFlowConfigList: at('my-bucket', 'elsewhere') }),
+			};
+			const { message, description } = await account().failure(update, parameters);
+			expect(message).toBe('AppFlow did not accept the request [item 0]');
+			expect(description).toContain('can not be updated');
+			expect(description).toContain("Turn on 'Replace If Needed'");
+			expect(await account().json(update, { ...parameters, options })).toMatchObject([
+				{ changed: true, replaced: true },
+			]);
 		});
 
 		test('does not replace a flow while it runs', async () => {
@@ -458,6 +487,21 @@ describe('Duplicate', () => {
 });
 
 describe('Export', () => {
+	test('feeds Create in another region', async () => {
+		const source = await exported('salesforce-accounts-to-s3');
+		const elsewhere = await Account.start('us-east-1');
+		try {
+			const run = { newFlowName: 'accounts', ...asJson(source) };
+			expect(await elsewhere.json(create, run)).toMatchObject([
+				{ flowArn: 'arn:aws:appflow:us-east-1:123456789012:flow/accounts' },
+			]);
+			const [json] = await elsewhere.json('flow.export', { flowName: byName('accounts') });
+			expect(json).toEqual({ ...source, flowName: 'accounts' });
+		} finally {
+			await elsewhere.close();
+		}
+	});
+
 	test('has nothing that AWS only tells, and no secret', async () => {
 		expect(Object.keys(await exported('salesforce-accounts-to-s3')).sort()).toEqual([
 			'description',

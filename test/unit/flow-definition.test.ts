@@ -1,12 +1,14 @@
 import type { DescribeFlowResponse } from '@aws-sdk/client-appflow';
 
 import {
+	asChange,
 	asNew,
 	definitionOf,
 	fixedDifferences,
 	sameDefinition,
 	settingsOf,
 } from '../../nodes/AwsAppFlow/flow/definition';
+import type { FlowDefinition } from '../../nodes/AwsAppFlow/flow/definition';
 import { givenFlow } from '../../nodes/AwsAppFlow/flow/givenDefinition';
 import { objectOf } from '../../nodes/AwsAppFlow/flow/summary';
 
@@ -77,6 +79,33 @@ describe('two definitions', () => {
 		expect(sameDefinition(definition, { triggerConfig, tasks: [...tasks], ...others })).toBe(true);
 	});
 
+	test('are the same when one says what is the case anyway', () => {
+		const [task] = definition.tasks;
+		if (!task) throw new Error('There is a task');
+		const wordy = {
+			...definition,
+			tasks: [{ ...task, taskProperties: {}, destinationField: '' }],
+			metadataCatalogConfig: {},
+			sourceFlowConfig: {
+				...definition.sourceFlowConfig,
+				incrementalPullConfig: {},
+				sourceConnectorProperties: {
+					Salesforce: { object: 'Order', enableDynamicFieldUpdate: false },
+				},
+			},
+		};
+		expect(sameDefinition(definition, wordy)).toBe(true);
+	});
+
+	test('differ by a switch', () => {
+		const Salesforce = { object: 'Order', enableDynamicFieldUpdate: true };
+		const sourceFlowConfig = {
+			...definition.sourceFlowConfig,
+			sourceConnectorProperties: { Salesforce },
+		};
+		expect(sameDefinition(definition, { ...definition, sourceFlowConfig })).toBe(false);
+	});
+
 	test('differ by a time', () => {
 		const other = structuredClone(definition);
 		other.triggerConfig?.triggerProperties?.Scheduled?.scheduleStartTime?.setFullYear(2030);
@@ -95,11 +124,11 @@ describe('two definitions', () => {
 				destinationFlowConfigList: [
 					{
 						connectorType: 'S3' as const,
-						destinationConnectorProperties: { S3: { bucketName: 'bucket', bucketPrefix: 'x' } },
+						destinationConnectorProperties: { S3: { bucketName: 'other', bucketPrefix: 'orders' } },
 					},
 				],
 			},
-			{ before: 'bucket/orders', after: 'bucket/x' },
+			{ before: 'bucket', after: 'other' },
 		],
 		[
 			'Destination Connector',
@@ -123,11 +152,6 @@ describe('two definitions', () => {
 			},
 			{ before: 'Salesforce', after: 'Slack' },
 		],
-		[
-			'Trigger',
-			{ triggerConfig: { triggerType: 'Event' as const } },
-			{ before: 'Scheduled', after: 'Event' },
-		],
 	])('cannot be turned into each other where %s differs', (field, change, values) => {
 		const other = { ...definition, ...change };
 		expect(fixedDifferences(definition, other)).toEqual([{ field, ...values }]);
@@ -148,6 +172,27 @@ describe('a definition for a new flow', () => {
 		const dropped = jest.fn();
 		expect(asNew(definition, new Date(0), dropped)).toBe(definition);
 		expect(dropped).not.toHaveBeenCalled();
+	});
+});
+
+describe('a definition that changes a flow', () => {
+	const startOf = (changed: FlowDefinition) =>
+		changed.triggerConfig?.triggerProperties?.Scheduled?.scheduleStartTime;
+	const starting = (time: Date) => {
+		const other = structuredClone(definition);
+		const scheduled = other.triggerConfig?.triggerProperties?.Scheduled;
+		if (scheduled) scheduled.scheduleStartTime = time;
+		return other;
+	};
+
+	test('keeps the start time that the flow has, in place of another one that has passed', () => {
+		const changed = asChange(definition, starting(new Date(5)), new Date(2 * 86_400_000));
+		expect(startOf(changed)).toEqual(startOf(definition));
+	});
+
+	test('may start at a time to come', () => {
+		const later = new Date(9 * 86_400_000);
+		expect(startOf(asChange(definition, starting(later), new Date(0)))).toEqual(later);
 	});
 });
 

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { definitionOf, fixedDifferences, sameDefinition } from './definition';
-import type { FlowSettings } from './definition';
+import { ServiceError } from '../../../engine/errors';
+import { asChange, definitionOf, fixedDifferences, sameDefinition } from './definition';
+import type { FlowDefinition, FlowSettings } from './definition';
 import type { DescribedFlow } from './describe';
 import type { GivenFlow } from './givenDefinition';
 import { cannotChange, replaceFlow } from './replace';
 import { finished, updateFlow } from './save';
-import type { Afterwards, SaveCall } from './save';
+import type { Afterwards, SaveCall, Saved } from './save';
 
 export interface ChangeOptions extends Afterwards {
 	readonly replaceIfNeeded: boolean;
@@ -22,29 +23,49 @@ export interface ChangeOptions extends Afterwards {
 export async function changeFlow(
 	call: SaveCall,
 	flow: DescribedFlow,
-	{ definition, settings }: GivenFlow,
+	given: GivenFlow,
 	options: ChangeOptions,
 ): Promise<IDataObject> {
+	const { settings } = given;
 	const before = definitionOf(flow);
+	const definition = asChange(before, given.definition, new Date());
 	const { flowName, flowArn, flowStatus } = flow;
-	const tagged = async () => await addTags(call, flow, settings);
 	if (sameDefinition(before, definition)) {
-		const changed = await tagged();
+		const changed = await addTags(call, flow, settings);
 		const unchanged = { flowName, flowArn, flowStatus };
 		return { ...(await finished(call, unchanged, definition.tasks, options)), changed };
 	}
 	const fixed = fixedDifferences(before, definition);
-	if (fixed.length > 0) {
-		if (!options.replaceIfNeeded) throw cannotChange(flowName, fixed);
-		const saved = await replaceFlow(call, flow, { definition, settings });
-		const activateAfterwards = options.activateAfterwards || flowStatus === 'Active';
-		const afterwards = { ...options, activateAfterwards };
-		const result = await finished(call, saved, definition.tasks, afterwards);
-		return { ...result, changed: true, replaced: true };
+	if (fixed.length > 0 && !options.replaceIfNeeded) throw cannotChange(flowName, fixed);
+	const updated = fixed.length > 0 ? undefined : await tryUpdate(call, flow, definition, options);
+	if (updated) {
+		await addTags(call, flow, settings);
+		return { ...(await finished(call, updated, definition.tasks, options)), changed: true };
 	}
-	const saved = await updateFlow(call, flow, definition);
-	await tagged();
-	return { ...(await finished(call, saved, definition.tasks, options)), changed: true };
+	const replaced = await replaceFlow(call, flow, { definition, settings });
+	const activateAfterwards = options.activateAfterwards || flowStatus === 'Active';
+	const result = await finished(call, replaced, definition.tasks, {
+		...options,
+		activateAfterwards,
+	});
+	return { ...result, changed: true, replaced: true };
+}
+
+/** The changed flow; `undefined` if AWS does not change it like this, and it may be replaced. */
+async function tryUpdate(
+	call: SaveCall,
+	flow: DescribedFlow,
+	definition: FlowDefinition,
+	{ replaceIfNeeded }: ChangeOptions,
+): Promise<Saved | undefined> {
+	return await updateFlow(call, flow, definition).catch(async (error: unknown) =>
+		replaceIfNeeded && isFixed(error) ? undefined : await Promise.reject(error),
+	);
+}
+
+/** Whether AWS says that it never changes something. */
+function isFixed(error: unknown): boolean {
+	return error instanceof ServiceError && /can ?not be updated/i.test(error.description);
 }
 
 /** Gives a flow the tags that it does not have yet, as UpdateFlow cannot. Says whether any were. */

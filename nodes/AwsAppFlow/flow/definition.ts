@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-appflow';
 
 import { OutcomeError } from '../../../engine/errors';
-import { canonicalJson, withoutUndefined } from '../../../engine/json';
+import { canonicalJson, isObject } from '../../../engine/json';
 import { sameTasks } from './mapping/sameTasks';
 import { objectOf } from './summary';
 
@@ -60,15 +60,32 @@ export function settingsOf({ kmsArn, tags = {} }: DescribeFlowResponse): FlowSet
 	};
 }
 
-/** Whether two definitions make the same flow. */
+/**
+ * Whether two definitions make the same flow. AWS describes switches that are off, and parts that
+ * are empty, which nobody gave: these count as not there.
+ */
 export function sameDefinition(one: FlowDefinition, other: FlowDefinition): boolean {
 	return (
-		sameTasks(one.tasks, other.tasks) && canonicalJson(rest(one)) === canonicalJson(rest(other))
+		sameTasks(one.tasks, other.tasks) &&
+		canonicalJson(meaning({ ...one, tasks: [] })) ===
+			canonicalJson(meaning({ ...other, tasks: [] }))
 	);
 }
 
-function rest(definition: FlowDefinition): unknown {
-	return withoutUndefined({ ...definition, tasks: undefined });
+const MEANINGLESS: readonly unknown[] = [undefined, null, false, 0, ''];
+
+function meaning(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(meaning);
+	if (value instanceof Date || !isObject(value)) return value;
+	const members = Object.entries(value)
+		.map(([name, member]): [string, unknown] => [name, meaning(member)])
+		.filter(([, member]) => !MEANINGLESS.includes(member) && !isEmpty(member));
+	return Object.fromEntries(members);
+}
+
+function isEmpty(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length === 0;
+	return isObject(value) && !(value instanceof Date) && Object.keys(value).length === 0;
 }
 
 /** A difference between two definitions that UpdateFlow refuses. */
@@ -79,14 +96,12 @@ export interface Fixed {
 	readonly after: string;
 }
 
-/** What AWS would not change, were a flow updated like this. */
+/** What AWS surely would not change, were a flow updated like this. It may refuse more. */
 export function fixedDifferences(before: FlowDefinition, after: FlowDefinition): Fixed[] {
 	const [from] = before.destinationFlowConfigList;
 	const [to] = after.destinationFlowConfigList;
-	const trigger = ({ triggerConfig }: FlowDefinition) => triggerConfig?.triggerType;
 	const differs = (field: string, one: string | undefined, other: string | undefined) =>
 		one === other ? [] : [{ field, before: one ?? 'none', after: other ?? 'none' }];
-	const events = [before, after].map((definition) => trigger(definition) === 'Event');
 	return [
 		...differs(
 			'Source Connector',
@@ -95,14 +110,15 @@ export function fixedDifferences(before: FlowDefinition, after: FlowDefinition):
 		),
 		...differs('Destination Connector', from?.connectorType, to?.connectorType),
 		...(from?.connectorType === to?.connectorType
-			? differs(
-					'Destination Object',
-					objectOf(from?.destinationConnectorProperties),
-					objectOf(to?.destinationConnectorProperties),
-				)
+			? differs('Destination Object', targetOf(from), targetOf(to))
 			: []),
-		...(events[0] === events[1] ? [] : differs('Trigger', trigger(before), trigger(after))),
 	];
+}
+
+/** The object that a flow writes; of files, the bucket. */
+function targetOf(destination: DestinationFlowConfig | undefined): string | undefined {
+	const union = destination?.destinationConnectorProperties;
+	return union?.S3?.bucketName ?? objectOf(union);
 }
 
 /**
@@ -115,14 +131,32 @@ export function asNew(
 	now: Date,
 	onDropped: () => void,
 ): FlowDefinition {
+	const start = startOf(definition);
+	if (!start || start > now) return definition;
+	onDropped();
+	return withStart(definition, undefined);
+}
+
+/**
+ * The same definition for a flow that is changed: AWS takes no new start time in the past, but
+ * leaves alone one that the flow has.
+ */
+export function asChange(before: FlowDefinition, after: FlowDefinition, now: Date): FlowDefinition {
+	const start = startOf(after);
+	return !start || start > now ? after : withStart(after, startOf(before));
+}
+
+function startOf({ triggerConfig }: FlowDefinition): Date | undefined {
+	return triggerConfig?.triggerProperties?.Scheduled?.scheduleStartTime;
+}
+
+function withStart(
+	definition: FlowDefinition,
+	scheduleStartTime: Date | undefined,
+): FlowDefinition {
 	const { triggerConfig } = definition;
 	const scheduled = triggerConfig?.triggerProperties?.Scheduled;
-	if (!triggerConfig || !scheduled?.scheduleStartTime) return definition;
-	if (scheduled.scheduleStartTime > now) return definition;
-	onDropped();
-	const Scheduled = { ...scheduled, scheduleStartTime: undefined };
-	return {
-		...definition,
-		triggerConfig: { ...triggerConfig, triggerProperties: { Scheduled } },
-	};
+	if (!triggerConfig || !scheduled) return definition;
+	const Scheduled = { ...scheduled, scheduleStartTime };
+	return { ...definition, triggerConfig: { ...triggerConfig, triggerProperties: { Scheduled } } };
 }

@@ -4,8 +4,8 @@ import type { AppFlow } from '../transport/client';
 const rows = new WeakMap<AppFlow, Map<string, Promise<unknown>>>();
 
 /**
- * Does something to a flow when nothing else in this run of the node does: items that change the
- * same flow for a while, and change it back, must not meet.
+ * Changes a flow when nothing else in this run of the node does. AWS replaces a flow whole, so of
+ * items that change the same one, each has to see what the one before it did.
  */
 export async function inTurn<Result>(
 	service: AppFlow,

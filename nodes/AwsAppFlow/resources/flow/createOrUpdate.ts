@@ -5,6 +5,7 @@ import { findFlow } from '../../flow/describe';
 import { newFlowField } from '../../flow/flowName';
 import { newFlowInput } from '../../flow/input';
 import { createFlow, finished } from '../../flow/save';
+import { inTurn } from '../../flow/turns';
 import { appFlowOperation } from '../../operation';
 import { withOptions } from './create';
 import {
@@ -49,12 +50,14 @@ export const createOrUpdate = appFlowOperation({
 			);
 			return { created: true, ...(await finished(call, saved, given.definition.tasks, options)) };
 		};
-		const updated = await update();
-		if (updated) return updated;
-		// Somebody else may have made it in between.
-		return await create().catch(async (error: unknown) => {
-			const conflict = error instanceof ServiceError && error.code === 'ConflictException';
-			return (conflict ? await update() : undefined) ?? (await Promise.reject(error));
+		return await inTurn(call.service, newFlowName, async () => {
+			const updated = await update();
+			if (updated) return updated;
+			// Somebody else may have made it in between.
+			return await create().catch(async (error: unknown) => {
+				const conflict = error instanceof ServiceError && error.code === 'ConflictException';
+				return (conflict ? await update() : undefined) ?? (await Promise.reject(error));
+			});
 		});
 	},
 });

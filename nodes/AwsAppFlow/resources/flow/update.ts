@@ -4,6 +4,7 @@ import { definitionOf } from '../../flow/definition';
 import { getFlow } from '../../flow/describe';
 import { flowField } from '../../flow/flowName';
 import { flowChangesInput } from '../../flow/input';
+import { inTurn } from '../../flow/turns';
 import { appFlowOperation } from '../../operation';
 import { withOptions } from './create';
 import { activateOption, descriptionOption, replaceOption, returnTasksOption } from './options';
@@ -18,8 +19,10 @@ export const update = appFlowOperation({
 	idempotent: true,
 	async execute(call) {
 		const { flowName, flow: changes, options } = call.params;
-		const flow = await getFlow(call.service, flowName, call.signal);
-		const changed = await changedFlow(call, definitionOf(flow), changes);
-		return await changeFlow(call, flow, withOptions(changed, options), options);
+		return await inTurn(call.service, flowName.name, async () => {
+			const flow = await getFlow(call.service, flowName, call.signal);
+			const changed = await changedFlow(call, definitionOf(flow), changes);
+			return await changeFlow(call, flow, withOptions(changed, options), options);
+		});
 	},
 });
