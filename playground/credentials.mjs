@@ -5,8 +5,23 @@
  * @param {import('./sandbox.mjs').Access} sandbox
  * @returns {import('./n8n-api.mjs').NewCredential[]}
  */
-export function credentialsFor({ appflow, conductorOne }) {
+export function credentialsFor({ appflow, otherAppflow, conductorOne, secretStore }) {
 	return [
+		{
+			name: 'Secret store (sandbox)',
+			type: 'httpHeaderAuth',
+			data: { name: 'X-Vault-Token', value: secretStore.token },
+		},
+		{
+			name: 'EventBridge (sandbox)',
+			type: 'awsAppFlowEventsApi',
+			data: { headerName: 'X-Api-Key', secret: 'dummy-secret-of-event-bridge' },
+		},
+		{
+			name: 'AWS AppFlow in the other region (sandbox)',
+			type: 'awsAppFlowApi',
+			data: keysFor(otherAppflow),
+		},
 		{
 			name: 'Salesforce connection (sandbox)',
 			type: 'awsAppFlowConnectorApi',
@@ -31,12 +46,12 @@ export function credentialsFor({ appflow, conductorOne }) {
 		{
 			name: 'AWS AppFlow (sandbox)',
 			type: 'awsAppFlowApi',
-			data: {
-				region: appflow.region,
-				accessKeyId: appflow.accessKeyId,
-				secretAccessKey: appflow.secretAccessKey,
-				endpoint: appflow.endpoint,
-			},
+			data: keysFor(appflow),
 		},
 	];
+}
+
+/** @param {import('./sandbox.mjs').AppFlowAccess} access */
+function keysFor({ region, accessKeyId, secretAccessKey, endpoint }) {
+	return { region, accessKeyId, secretAccessKey, endpoint };
 }

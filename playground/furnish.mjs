@@ -10,6 +10,9 @@ import { Problem } from './problem.mjs';
 
 const EMAIL = 'owner@example.com';
 
+/** Where the examples say that secrets are stored. */
+const SECRET_STORE = 'https://vault.example.com';
+
 /**
  * Gives n8n an owner, and signs in.
  *
@@ -62,7 +65,7 @@ export async function furnish(api, sandbox, folder) {
 	const moved = existsSync(file) && (await readFile(file, 'utf8')) !== access;
 	const credentials = await provideCredentials(api, sandbox, moved);
 	await writeFile(file, access);
-	const workflows = await provideWorkflows(api, credentials);
+	const workflows = await provideWorkflows(api, credentials, sandbox);
 	return { credentials, workflows };
 }
 
@@ -95,13 +98,15 @@ async function provideCredentials(api, sandbox, moved) {
 /**
  * @param {N8nApi} api
  * @param {Credential[]} credentials
+ * @param {import('./sandbox.mjs').Access} sandbox
  */
-async function provideWorkflows(api, credentials) {
+async function provideWorkflows(api, credentials, sandbox) {
 	const there = await api.workflows();
 	const provided = [];
 	for (const { file, workflow } of await exampleWorkflows()) {
 		const known = there.find(({ name }) => name === workflow.name);
-		const { id } = known ?? (await createWorkflow(api, withCredentials(workflow, credentials)));
+		const { id } =
+			known ?? (await createWorkflow(api, fittedTo(workflow, { credentials, sandbox })));
 		provided.push({ id, name: workflow.name, file });
 	}
 	return provided;
@@ -131,15 +136,19 @@ async function createWorkflow(api, workflow) {
 }
 
 /**
- * The examples name their credentials; here they get the ones that exist.
+ * The examples name their credentials and a store of secrets; here they get the ones that exist.
  *
  * @param {Record<string, any>} workflow
- * @param {Credential[]} credentials
+ * @param {{ credentials: Credential[], sandbox: import('./sandbox.mjs').Access }} surroundings
+ * @returns {Record<string, any>}
  */
-export function withCredentials(workflow, credentials) {
+export function fittedTo(workflow, { credentials, sandbox }) {
+	const { nodes, ...others } = JSON.parse(
+		JSON.stringify(workflow).replaceAll(SECRET_STORE, sandbox.secretStore.url),
+	);
 	return {
-		...workflow,
-		nodes: workflow.nodes.map((/** @type {Record<string, any>} */ node) => ({
+		...others,
+		nodes: nodes.map((/** @type {Record<string, any>} */ node) => ({
 			...node,
 			...(node.credentials ? { credentials: resolved(node.credentials, credentials) } : {}),
 		})),
@@ -154,7 +163,8 @@ function resolved(wanted, credentials) {
 	return Object.fromEntries(
 		Object.entries(wanted).map(([type, { name }]) => {
 			const ofType = credentials.filter((credential) => credential.type === type);
-			const match = ofType.find((credential) => credential.name === name) ?? ofType[0];
+			// The last one is for all that need nothing special, see credentials.mjs.
+			const match = ofType.find((each) => each.name === `${name} (sandbox)`) ?? ofType.at(-1);
 			return [type, match ? { id: match.id, name: match.name } : { id: null, name }];
 		}),
 	);

@@ -7,7 +7,7 @@ import { Problem } from './problem.mjs';
 /**
  * @typedef {object} Options
  * @property {number} port where n8n listens; the one above it is for n8n's task runners
- * @property {number} sandboxPort the first of the sandbox's three ports
+ * @property {number} sandboxPort the first of the sandbox's four ports
  * @property {string} folder where n8n keeps its data
  * @property {boolean} reset forget the data of earlier starts
  * @property {boolean} open show n8n in the browser once it is up
@@ -17,7 +17,7 @@ import { Problem } from './problem.mjs';
 export const USAGE = `npm start -- [options]
 
   --port <number>           where n8n listens (5678, or PLAYGROUND_PORT)
-  --sandbox-port <number>   first of the sandbox's three ports (4571, or PLAYGROUND_SANDBOX_PORT)
+  --sandbox-port <number>   first of the sandbox's four ports (4571, or PLAYGROUND_SANDBOX_PORT)
   --data <folder>           where n8n keeps its data (.playground/n8n, or PLAYGROUND_DATA)
   --reset                   start over: forget accounts, workflows and executions (PLAYGROUND_RESET=1)
   --no-open                 do not open the browser (PLAYGROUND_NO_OPEN=1)

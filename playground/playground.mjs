@@ -6,13 +6,13 @@ import { installN8n, isInstalled, pinnedVersion } from './n8n-install.mjs';
 import { startN8n } from './n8n-server.mjs';
 import { assertFree } from './ports.mjs';
 import { buildAndPack, installDependencies } from './project.mjs';
-import { startSandbox } from './sandbox.mjs';
+import { SANDBOX_PORTS, startSandbox } from './sandbox.mjs';
 
 /**
  * @typedef {object} Wishes
  * @property {string} folder for everything that this playground keeps
  * @property {number} port of n8n; its task runners take the next one
- * @property {number} sandboxPort the first of three
+ * @property {number} sandboxPort the first of the sandbox's
  * @property {boolean} reset forget what earlier starts left in the folder
  */
 
@@ -68,7 +68,7 @@ export async function openPlayground(wishes, progress) {
 async function assertPortsFree({ port, sandboxPort }) {
 	await assertFree(port, 'n8n', '--port');
 	await assertFree(port + 1, "n8n's task runners", '--port');
-	for (const each of [0, 1, 2]) {
+	for (let each = 0; each < SANDBOX_PORTS; each += 1) {
 		await assertFree(sandboxPort + each, 'the sandbox', '--sandbox-port');
 	}
 }

@@ -7,8 +7,17 @@ import { startService } from './processes.mjs';
 
 const START_LIMIT_MS = 60_000;
 
+/** What the sandbox listens for, in the order of its ports. */
+const LISTENERS = ['appflow', 'conductor-one', 'control', 'secret-store'];
+
+/** So many ports in a row belong to the sandbox. */
+export const SANDBOX_PORTS = LISTENERS.length;
+
+/** For examples that go from one region to another. */
+const OTHER_REGION = 'us-east-1';
+
 /**
- * The local AppFlow and ConductorOne, and how to reach them.
+ * The local AppFlow, ConductorOne, and store of secrets, and how to reach them.
  *
  * @typedef {import('./processes.mjs').Service & { access: Access, controlUrl: string }} Sandbox
  */
@@ -18,7 +27,9 @@ const START_LIMIT_MS = 60_000;
  *
  * @typedef {object} Access
  * @property {AppFlowAccess} appflow
+ * @property {AppFlowAccess} otherAppflow the same account in another region
  * @property {ConductorOneAccess} conductorOne
+ * @property {SecretStoreAccess} secretStore
  */
 
 /**
@@ -37,14 +48,19 @@ const START_LIMIT_MS = 60_000;
  */
 
 /**
+ * @typedef {object} SecretStoreAccess
+ * @property {string} url
+ * @property {string} token
+ */
+
+/**
  * Starts the sandbox and waits until it answers.
  *
- * @param {number} firstPort of three
+ * @param {number} firstPort of {@link SANDBOX_PORTS}
  * @param {string} folder for its log
  * @returns {Promise<Sandbox>}
  */
 export async function startSandbox(firstPort, folder) {
-	const ports = { appflow: firstPort, 'conductor-one': firstPort + 1, control: firstPort + 2 };
 	const service = startService(
 		'The sandbox',
 		{
@@ -53,13 +69,14 @@ export async function startSandbox(firstPort, folder) {
 				'--import',
 				'tsx',
 				join(PROJECT, 'sandbox', 'main.ts'),
-				...Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)]),
+				...LISTENERS.flatMap((name, index) => [`--${name}-port`, String(firstPort + index)]),
+				...['--other-region', OTHER_REGION],
 			],
 			cwd: PROJECT,
 		},
 		join(folder, 'sandbox.log'),
 	);
-	const controlUrl = `http://127.0.0.1:${ports.control}`;
+	const controlUrl = `http://127.0.0.1:${firstPort + LISTENERS.indexOf('control')}`;
 	try {
 		const access = await Promise.race([
 			accessFrom(controlUrl, service),

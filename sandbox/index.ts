@@ -1,5 +1,6 @@
 import { createAppFlow } from './appflow';
 import { type Account, createAccount } from './aws/account';
+import { readClaim } from './aws/claim';
 import { Identities } from './aws/identities';
 import { createSts, isStsRequest } from './aws/sts';
 import {
@@ -14,6 +15,8 @@ import { Disturbances } from './core/disturbances';
 import { isObject } from './core/json';
 import { listen, type Listener, send, serve } from './core/listener';
 import { Recorder } from './core/recorder';
+import type { SandboxRequest } from './core/service';
+import { createSecretStore } from './secretStore';
 
 export type { Control } from './core/control';
 export type { FaultRule, ThrottleRule } from './core/disturbances';
@@ -41,10 +44,20 @@ export interface ConductorOneAccess extends ConductorOneCredentials {
 	rotateKeys(): void;
 }
 
+/** Where and with which token the local store of secrets is called. */
+export interface SecretStoreAccess {
+	/** For example `http://127.0.0.1:4574`. */
+	url: string;
+	token: string;
+}
+
 /** A running sandbox. */
 export interface Sandbox {
 	appflow: AppFlowAccess;
+	/** AppFlow in the other region, at the same address; undefined if only one region is played. */
+	otherAppflow: AppFlowAccess | undefined;
 	conductorOne: ConductorOneAccess;
+	secretStore: SecretStoreAccess;
 	control: Control;
 	/** The same control over HTTP; `GET /` lists what it can do. */
 	controlUrl: string;
@@ -54,15 +67,17 @@ export interface Sandbox {
 /** How the sandbox starts. */
 export interface SandboxOptions {
 	/** 0, or none, takes a free port. */
-	ports?: { appflow?: number; conductorOne?: number; control?: number };
+	ports?: { appflow?: number; conductorOne?: number; control?: number; secretStore?: number };
 	/** The AWS region that is played; its partition follows. Default `eu-west-1`. */
 	region?: string;
+	/** A second region of the same account, with the same profiles and without flows. Default none. */
+	otherRegion?: string;
 }
 
 /** A port is taken by another program. */
 export class PortTakenError extends Error {
 	constructor(
-		readonly listener: 'appflow' | 'conductorOne' | 'control',
+		readonly listener: 'appflow' | 'conductorOne' | 'control' | 'secretStore',
 		readonly port: number,
 	) {
 		super(`Port ${port} for ${listener} is taken by another program`);
@@ -75,18 +90,31 @@ export class PortTakenError extends Error {
  * @throws PortTakenError
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { ports = {}, region = 'eu-west-1' } = options;
+	const { ports = {}, region = 'eu-west-1', otherRegion } = options;
 	const clock = createClock();
 	const recorder = new Recorder();
 	const disturbances = new Disturbances(clock);
 	const account = createAccount(region);
 	const identities = new Identities(account, clock);
 	const appflow = createAppFlow({ account, identities, clock });
+	const otherAccount = otherRegion === undefined ? undefined : createAccount(otherRegion);
+	const otherAppflow =
+		otherAccount && createAppFlow({ account: otherAccount, identities, clock, withFlows: false });
 	const sts = createSts({ account, identities, clock, clockSkewMs: () => appflow.clockSkewMs() });
 	let conductorOneUrl = '';
 	const conductorOne = createConductorOne({ clock, url: () => conductorOneUrl });
-	const services = [appflow, sts, conductorOne];
-	const control = createControl({ services, clock, recorder, disturbances });
+	const secretStore = createSecretStore(clock);
+	// Control reaches the first service of a name, and resets all.
+	const services = [appflow, sts, conductorOne, ...(otherAppflow ? [otherAppflow] : [])];
+	const control = createControl({
+		services,
+		clock,
+		recorder,
+		disturbances,
+		onReset: () => secretStore.reset(),
+	});
+	const appflowFor = (request: SandboxRequest) =>
+		otherAppflow && isSignedFor(request, otherRegion) ? otherAppflow : appflow;
 
 	const open: Listener[] = [];
 	const close = async () => {
@@ -114,7 +142,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			await serve(
 				port,
 				[appflow, sts],
-				(request) => (isStsRequest(request) ? sts : appflow),
+				(request) => (isStsRequest(request) ? sts : appflowFor(request)),
 				recorder,
 				disturbances,
 			),
@@ -123,8 +151,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		'conductorOne',
 		async (port) => await serve(port, [conductorOne], () => conductorOne, recorder, disturbances),
 	);
+	const secretStoreUrl = await opened(
+		'secretStore',
+		async (port) =>
+			await listen(port, async (request, response) => {
+				send(response, secretStore.handle(request));
+			}),
+	);
 	const access = {
 		appflow: { endpoint, ...account },
+		otherAppflow: otherAccount && { endpoint, ...otherAccount },
+		secretStore: { url: secretStoreUrl, token: secretStore.token },
 		conductorOne: {
 			url: conductorOneUrl,
 			...conductorOne.credentials,
@@ -142,6 +179,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			}),
 	);
 	return { ...access, control, controlUrl, close };
+}
+
+/** AWS's regions have addresses of their own; here the signature says which one is meant. */
+function isSignedFor(request: SandboxRequest, region: string | undefined): boolean {
+	try {
+		return readClaim(request).region === region;
+	} catch {
+		return false;
+	}
 }
 
 function isPortTaken(error: unknown): boolean {

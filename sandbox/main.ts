@@ -2,6 +2,7 @@
  * Runs the sandbox until Ctrl+C:
  *
  *     npx tsx sandbox/main.ts [--appflow-port 4571] [--conductor-one-port 4572] [--control-port 4573]
+ *         [--secret-store-port 4574] [--region eu-west-1] [--other-region us-east-1]
  */
 import { parseArgs } from 'node:util';
 
@@ -11,13 +12,16 @@ const OPTIONS = {
 	'appflow-port': { type: 'string', default: '4571' },
 	'conductor-one-port': { type: 'string', default: '4572' },
 	'control-port': { type: 'string', default: '4573' },
+	'secret-store-port': { type: 'string', default: '4574' },
 	region: { type: 'string', default: 'eu-west-1' },
+	'other-region': { type: 'string' },
 } as const;
 
 const OPTION_OF = {
 	appflow: '--appflow-port',
 	conductorOne: '--conductor-one-port',
 	control: '--control-port',
+	secretStore: '--secret-store-port',
 };
 
 async function main(): Promise<void> {
@@ -27,8 +31,10 @@ async function main(): Promise<void> {
 			appflow: portOf(values, 'appflow-port'),
 			conductorOne: portOf(values, 'conductor-one-port'),
 			control: portOf(values, 'control-port'),
+			secretStore: portOf(values, 'secret-store-port'),
 		},
 		region: values.region,
+		...(values['other-region'] !== undefined && { otherRegion: values['other-region'] }),
 	});
 	process.stdout.write(`${summary(sandbox)}\n`);
 	for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -41,7 +47,7 @@ async function main(): Promise<void> {
 	}
 }
 
-function portOf(values: Record<string, string>, option: string): number {
+function portOf(values: Record<string, string | undefined>, option: string): number {
 	const value = values[option];
 	const port = Number(value);
 	if (!value || !Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -50,7 +56,8 @@ function portOf(values: Record<string, string>, option: string): number {
 	return port;
 }
 
-function summary({ appflow, conductorOne, controlUrl }: Sandbox): string {
+function summary(sandbox: Sandbox): string {
+	const { appflow, otherAppflow, conductorOne, secretStore, controlUrl } = sandbox;
 	return [
 		'The sandbox is running. Its credentials are dummies and work nowhere else.',
 		'',
@@ -60,11 +67,15 @@ function summary({ appflow, conductorOne, controlUrl }: Sandbox): string {
 		`  Secret access key ${appflow.secretAccessKey}`,
 		`  Role ARN          ${appflow.roleArn}`,
 		`  External ID       ${appflow.externalId}`,
+		...(otherAppflow ? [`  Other region      ${otherAppflow.region}`] : []),
 		'',
 		`ConductorOne        ${conductorOne.url}`,
 		`  Client ID         ${conductorOne.clientId}`,
 		`  Client secret     ${conductorOne.clientSecret}`,
 		`  Bearer token      ${conductorOne.bearerToken}`,
+		'',
+		`Secret store        ${secretStore.url}`,
+		`  X-Vault-Token     ${secretStore.token}`,
 		'',
 		`Control             ${controlUrl}`,
 		'',

@@ -55,6 +55,8 @@ export interface AppFlowParts {
 	account: Account;
 	identities: Identities;
 	clock: Clock;
+	/** Whether it starts with the seeded flows. Default true. */
+	withFlows?: boolean;
 }
 
 /** The local AppFlow, and the part of its state that STS shares. */
@@ -66,10 +68,15 @@ export interface AppFlowService extends SandboxService {
  * A local Amazon AppFlow. Every request is authenticated, held against AWS's API model and then served
  * from memory; see the files beside this one for what each step does.
  */
-export function createAppFlow({ account, identities, clock }: AppFlowParts): AppFlowService {
+export function createAppFlow({
+	account,
+	identities,
+	clock,
+	withFlows,
+}: AppFlowParts): AppFlowService {
 	const model = loadModel();
 	const find = operationFinder(model);
-	const state = new AppFlowState(account, clock);
+	const state = new AppFlowState(account, clock, withFlows);
 
 	async function answer(request: SandboxRequest): Promise<SandboxResponse> {
 		const operation = find(request);

@@ -38,6 +38,7 @@ export class AppFlowState {
 	constructor(
 		readonly account: Account,
 		readonly clock: Clock,
+		private readonly withFlows = true,
 	) {
 		this.clientTokens = new ClientTokens(clock);
 		this.entities = new EntityCatalog(clock);
@@ -59,7 +60,7 @@ export class AppFlowState {
 		for (const profile of seedProfiles(this)) {
 			this.profiles.add((sequence) => ({ ...profile, sequence }));
 		}
-		seedFlows(this);
+		if (this.withFlows) seedFlows(this);
 	}
 
 	/** Lets everything happen that has become due since the last request. */

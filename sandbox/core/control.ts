@@ -47,11 +47,13 @@ export interface ControlledParts {
 	clock: Clock;
 	recorder: Recorder;
 	disturbances: Disturbances;
+	/** What else has to go back to its beginning. */
+	onReset: () => void;
 }
 
 /** Makes the control object over the sandbox's parts. */
 export function createControl(parts: ControlledParts): Control {
-	const { services, clock, recorder, disturbances } = parts;
+	const { services, clock, recorder, disturbances, onReset } = parts;
 	return {
 		setLatency: (ms, match = {}) => disturbances.setLatency(ms, match),
 		failNext: (rule) => disturbances.failNext(rule),
@@ -83,6 +85,7 @@ export function createControl(parts: ControlledParts): Control {
 			recorder.recording = true;
 			recorder.clear();
 			for (const service of services) service.reset();
+			onReset();
 		},
 	};
 }
