@@ -1,5 +1,5 @@
 import * as sdk from '@aws-sdk/client-appflow';
-import type { ConnectorType } from '@aws-sdk/client-appflow';
+import type { ConnectorType, SourceConnectorProperties } from '@aws-sdk/client-appflow';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { readFileSync } from 'fs';
 import { join } from 'path';
@@ -295,7 +295,7 @@ describe('The catalogue of flows', () => {
 		const newer = 'Newcomer' as ConnectorType;
 		const described = {
 			connectorType: newer,
-			sourceConnectorProperties: { Newcomer: { object: 'things' } },
+			sourceConnectorProperties: { Newcomer: { object: 'things' } } as SourceConnectorProperties,
 		};
 		expect(flowKey(newer)).toBe('Newcomer');
 		expect(operatorsOf(newer)).toEqual([]);
