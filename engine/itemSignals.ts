@@ -9,17 +9,31 @@ export class ItemSignals {
 		execution?.addEventListener('abort', this.abortAll, { once: true });
 	}
 
-	/** Does an item's work with the item's signal; there is none where nothing can cancel. */
-	async give<Result>(work: (signal: AbortSignal | undefined) => Promise<Result>): Promise<Result> {
-		if (!this.execution) return await work(undefined);
+	/**
+	 * Does an item's work. It gets a function that gives the item's signal, made when it is asked for,
+	 * because making one takes as long as all else that the engine does for an item; there is none where
+	 * nothing can cancel.
+	 */
+	async give<Result>(
+		work: (signal: () => AbortSignal | undefined) => Promise<Result>,
+	): Promise<Result> {
+		let own: AbortController | undefined;
+		try {
+			return await work(() => {
+				own ??= this.opened();
+				return own?.signal;
+			});
+		} finally {
+			if (own) this.open.delete(own);
+		}
+	}
+
+	private opened(): AbortController | undefined {
+		if (!this.execution) return undefined;
 		const controller = new AbortController();
 		if (this.execution.aborted) controller.abort(this.execution.reason);
 		this.open.add(controller);
-		try {
-			return await work(controller.signal);
-		} finally {
-			this.open.delete(controller);
-		}
+		return controller;
 	}
 
 	/** Lets go of the execution's signal. */

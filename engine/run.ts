@@ -186,7 +186,7 @@ async function runItems<Service>(run: Run<Service>): Promise<INodeExecutionData[
 async function runItem<Service>(
 	run: Run<Service>,
 	item: Item,
-	signal: AbortSignal | undefined,
+	signal: () => AbortSignal | undefined,
 ): Promise<INodeExecutionData[]> {
 	const { connection, context } = run;
 	const operation = chosenOperation(run.resources, item);
@@ -197,10 +197,12 @@ async function runItem<Service>(
 	const outcome = await operation.run(
 		{
 			service: connection.service,
-			signal,
+			get signal() {
+				return signal();
+			},
 			idempotencyToken: (input) => ownKey ?? tokenOf(input),
 			unlessDone: async (input, act) => await run.doneBefore.unless(tokenOf(input), act),
-			pause: async (milliseconds) => await pause(milliseconds, signal),
+			pause: async (milliseconds) => await pause(milliseconds, signal()),
 			hint: (message) => run.hint(item.redactor.redact(message)),
 			memory: run.memory,
 			input: () => context.getInputData().map(({ json }) => json),
