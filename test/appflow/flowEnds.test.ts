@@ -223,6 +223,12 @@ describe('A flow with a custom connector', () => {
 			'Use one of: rest, bulk',
 		],
 		[
+			'a trigger',
+			{ ...tickets, ...lake, triggerType: 'Event' },
+			"'Trigger' is Event, which AcmeTickets does not support",
+			'Use one of: Scheduled, OnDemand',
+		],
+		[
 			'a write operation',
 			{
 				...salesforce,

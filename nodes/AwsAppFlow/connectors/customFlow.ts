@@ -2,6 +2,7 @@ import type {
 	ConnectorConfiguration,
 	CustomConnectorDestinationProperties,
 	CustomConnectorSourceProperties,
+	TriggerType,
 } from '@aws-sdk/client-appflow';
 import type { ResourceMapperFields } from 'n8n-workflow';
 
@@ -31,6 +32,8 @@ export function customSettingFields(
 /** One end of a flow with a custom connector, as it is going to be sent. */
 export interface CustomEnd {
 	readonly apiVersion: string | undefined;
+	/** What starts the flow; of sources only. */
+	readonly trigger?: TriggerType | undefined;
 	readonly properties:
 		CustomConnectorSourceProperties | CustomConnectorDestinationProperties | undefined;
 }
@@ -45,7 +48,7 @@ const NEITHER = { writeOperationType: undefined, dataTransferApi: undefined };
  */
 export function checkCustomEnd(
 	side: Side,
-	{ apiVersion, properties }: CustomEnd,
+	{ apiVersion, properties, trigger }: CustomEnd,
 	configuration: ConnectorConfiguration,
 ): void {
 	const name = nameOf(configuration);
@@ -65,6 +68,7 @@ export function checkCustomEnd(
 		);
 	}
 	checkOffered(version, apiVersion, versions, name);
+	checkOffered('Trigger', trigger, configuration.supportedTriggerTypes, name);
 	const { writeOperationType, dataTransferApi } = { ...NEITHER, ...properties };
 	checkOffered('Write Operation', writeOperationType, configuration.supportedWriteOperations, name);
 	const apis = configuration.supportedDataTransferApis?.flatMap(({ Name }) => Name ?? []);

@@ -99,7 +99,8 @@ async function check(
 	const { sourceFlowConfig: source, triggerConfig } = definition;
 	const [destination] = definition.destinationFlowConfigList;
 	if (source.connectorType && triggerConfig) checkTriggerOf(source.connectorType, triggerConfig);
-	if (destination) await checkEnds(service, { source, destination }, signal, hint);
+	const trigger = triggerConfig?.triggerType;
+	await checkEnds(service, { source, destination, trigger }, signal, hint);
 }
 
 async function tasksFor(call: BuildCall, mapping: Mapping, ends: Ends): Promise<Task[]> {

@@ -2,6 +2,7 @@ import type {
 	ConnectorConfiguration,
 	DestinationFlowConfig,
 	SourceFlowConfig,
+	TriggerType,
 } from '@aws-sdk/client-appflow';
 
 import { ServiceError } from '../../../engine/errors';
@@ -15,6 +16,8 @@ import type { AppFlow } from '../transport/client';
 export interface Ends {
 	readonly source?: SourceFlowConfig | undefined;
 	readonly destination?: DestinationFlowConfig | undefined;
+	/** What starts the flow; not every connector knows every trigger. */
+	readonly trigger?: TriggerType | undefined;
 }
 
 const UNCHECKED =
@@ -31,7 +34,7 @@ const UNCHECKED =
  */
 export async function checkEnds(
 	service: AppFlow,
-	{ source, destination }: Ends,
+	{ source, destination, trigger }: Ends,
 	signal?: AbortSignal,
 	hint: (remark: string) => void = () => {},
 ): Promise<void> {
@@ -45,7 +48,7 @@ export async function checkEnds(
 	const [read, written] = [await ask(source), await ask(destination)];
 	if (source && read) {
 		const properties = source.sourceConnectorProperties?.CustomConnector;
-		checkCustomEnd('source', { apiVersion: source.apiVersion, properties }, read);
+		checkCustomEnd('source', { apiVersion: source.apiVersion, properties, trigger }, read);
 	}
 	if (destination && written) {
 		const properties = destination.destinationConnectorProperties?.CustomConnector;
