@@ -351,6 +351,14 @@ describe('Flow Run', () => {
 			expect(looks()).toBe(1);
 		});
 
+		test('says when the limit left some out', async () => {
+			addRuns('many', { count: 3 });
+			const hintsOf = async (limit: number) =>
+				(await account().run('flowRun.getMany', { flowName: byName('many'), limit })).hints;
+			expect(await hintsOf(2)).toMatchObject([{ message: expect.stringContaining('first 2') }]);
+			expect(await hintsOf(3)).toEqual([]);
+		});
+
 		test('filters by status and by when runs started', async () => {
 			const noon = Date.UTC(2026, 0, 15, 12);
 			addRuns('many', { count: 3, startedAt: noon, everyMs: 3_600_000 });

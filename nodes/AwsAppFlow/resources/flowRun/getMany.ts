@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { choice, collection, dateTime } from '../../../../engine/fields';
 import { toItemJson } from '../../../../engine/json';
-import { limitFields } from '../../../../engine/paging';
+import { limitFields, limited } from '../../../../engine/paging';
 import { simplifyField } from '../../../../engine/simplify';
 import { nameOf } from '../../flow/describe';
 import { flowField } from '../../flow/flowName';
@@ -52,18 +52,25 @@ export const getMany = appFlowOperation({
 		const flowName = await nameOf(service, params.flowName, signal);
 		const wanted = params.returnAll ? Infinity : params.limit;
 		const matches = matcher(params.filters);
-		const found: ExecutionRecord[] = [];
-		// Whole pages, not just as many as are wanted: within a page the order is nobody's promise.
-		for await (const page of recordPages(service, flowName, signal)) {
-			found.push(...page.filter(matches));
-			if (found.length >= wanted) break;
-		}
-		return found
-			.sort((a, b) => startOf(b) - startOf(a))
-			.slice(0, wanted)
-			.map((record): IDataObject =>
-				params.simplify ? runSummary(flowName, record) : { flowName, ...toItemJson(record) },
-			);
+		const pages = recordPages(service, flowName, signal);
+		const newest = {
+			more: false,
+			// Whole pages, not just as many as are wanted: within a page the order is nobody's promise.
+			async *[Symbol.asyncIterator]() {
+				const found: ExecutionRecord[] = [];
+				for await (const page of pages) {
+					found.push(...page.filter(matches));
+					newest.more = pages.more === true;
+					if (found.length >= wanted) break;
+				}
+				yield found
+					.sort((a, b) => startOf(b) - startOf(a))
+					.map((record): IDataObject =>
+						params.simplify ? runSummary(flowName, record) : { flowName, ...toItemJson(record) },
+					);
+			},
+		};
+		return limited(newest, params);
 	},
 });
 
