@@ -31,6 +31,15 @@ export interface ListedEntity extends ConnectorEntity {
 	readonly entitiesPath?: string;
 }
 
+export interface WalkOptions {
+	/** Whether to look into entities that have others. */
+	readonly nested: boolean;
+	/** Of the page before; it says where the walk stands. */
+	readonly token: string | undefined;
+	/** How many entities are needed in all. */
+	readonly wanted?: number;
+}
+
 /** Where a walk through nested entities stands. */
 interface Walk {
 	/** All places known so far, in the order in which they are looked into. */
@@ -47,13 +56,12 @@ const TOP = '';
  * One page of the entities at a place (ListConnectorEntities); then, if wanted, those nested in them,
  * level by level. An entity that contains itself is looked into once.
  *
- * @param token Of the page before; it says where the walk stands
  * @throws {ServiceError}
  */
 export async function walkEntities(
 	service: AppFlow,
 	query: EntityQuery,
-	{ nested, token }: { readonly nested: boolean; readonly token: string | undefined },
+	{ nested, token, wanted = ENTITIES_PER_PAGE }: WalkOptions,
 	signal?: AbortSignal,
 ): Promise<EntityPage> {
 	const walk = walkOf(token) ?? { places: [query.entitiesPath ?? TOP], at: 0 };
@@ -63,7 +71,7 @@ export async function walkEntities(
 		{
 			...query,
 			...(entitiesPath !== TOP && { entitiesPath }),
-			maxResults: ENTITIES_PER_PAGE,
+			maxResults: Math.min(wanted, ENTITIES_PER_PAGE),
 			nextToken: walk.next,
 		},
 		signal,

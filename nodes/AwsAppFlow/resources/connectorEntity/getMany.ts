@@ -30,8 +30,9 @@ export const getMany = appFlowOperation({
 			...(options.apiVersion !== undefined && { apiVersion: options.apiVersion }),
 		};
 		const nested = options.includeNested;
+		const wanted = params.returnAll ? undefined : params.limit;
 		const pages = pagesOf(async (token) => {
-			const { items, next } = await walkEntities(service, query, { nested, token }, signal);
+			const { items, next } = await walkEntities(service, query, { nested, token, wanted }, signal);
 			return { items: items.map((entity) => toItemJson(entity)), next };
 		});
 		return limited(pages, params);
