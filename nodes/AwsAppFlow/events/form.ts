@@ -17,11 +17,12 @@ import {
 import { matcherOf } from '../../../engine/pattern';
 import { pollTimes } from '../../../engine/poll/times';
 import { FLOW_NAME_RULES } from '../flow/flowName';
-import { polledKinds, pushedKinds } from './kinds';
+import { FLOW_KINDS, PROFILE_KINDS, polledKinds, pushedKinds } from './kinds';
 import type { Kind } from './kinds';
 
 const POLLING = { receiveBy: ['polling'] };
 const PUSH = { receiveBy: ['push'] };
+const ABOUT_FLOWS = { triggerOn: [...FLOW_KINDS] };
 
 const receiveBy = choice({
 	displayName: 'Receive Events By',
@@ -78,9 +79,12 @@ const polledFlows = showWhen(
 			{ name: 'Chosen', value: 'chosen', description: 'Flows from a list' },
 		],
 	}),
-	POLLING,
+	{ ...POLLING, ...ABOUT_FLOWS },
 );
-const pushedFlows = showWhen(choice({ ...FLOWS, options: [ALL, BY_PATTERN] }), PUSH);
+const pushedFlows = showWhen(choice({ ...FLOWS, options: [ALL, BY_PATTERN] }), {
+	...PUSH,
+	...ABOUT_FLOWS,
+});
 
 const FLOW_NAMES = 'Flow Names or IDs';
 
@@ -147,13 +151,16 @@ const includeRaw = flag({
 	description: "Whether to add AWS's own record or event to the output, as 'raw'",
 });
 
-const profilePattern = textList({
-	displayName: 'Connector Profile Name Pattern',
-	name: 'connectorProfileNamePattern',
-	placeholder: 'e.g. salesforce-*',
-	description:
-		'Only connector profiles whose names fit, for events of connector profiles. Several patterns are separated by commas.',
-});
+const profilePattern = showWhen(
+	textList({
+		displayName: 'Connector Profile Name Pattern',
+		name: 'connectorProfileNamePattern',
+		placeholder: 'e.g. salesforce-*',
+		description:
+			'Only connector profiles whose names fit. Several patterns are separated by commas.',
+	}),
+	{ '/triggerOn': [...PROFILE_KINDS] },
+);
 
 const options = collection({
 	displayName: 'Options',

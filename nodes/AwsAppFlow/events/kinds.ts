@@ -104,8 +104,8 @@ export const RUN_KINDS: readonly Kind[] = [
 	'zeroRecords',
 ];
 
-/** Kinds that are about flows, and need a look at their list. */
-export const FLOW_KINDS: readonly Kind[] = [...RUN_KINDS, 'flowDeactivated'];
+/** Kinds that are about flows. */
+export const FLOW_KINDS: readonly Kind[] = [...RUN_KINDS, 'flowDeactivated', 'otherReport'];
 
 /** Kinds that are about connector profiles. */
 export const PROFILE_KINDS: readonly Kind[] = ['privateConnectionFailed', 'profileChanged'];
