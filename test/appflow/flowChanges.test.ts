@@ -436,7 +436,7 @@ describe('Duplicate', () => {
 			flowName,
 			newFlowName: 'leads',
 			changes: {
-				destinationConnectorProfileName: 'salesforce-sandbox',
+				destinationConnectorProfileName: byName('salesforce-sandbox'),
 				destinationObject: 'Opportunity',
 			},
 		});

@@ -25,11 +25,15 @@ export const FLOW: Kind<'flowName'> = {
 /** An existing flow: from the list, by name, or by ARN. */
 export const flowField = referenceField(FLOW);
 
-/** The name of a flow that may not exist yet. */
-export const newFlowField = requiredText({
-	displayName: 'Flow Name',
+const newName = {
 	name: 'newFlowName',
 	description: 'Unique in the account and region; it cannot be changed later',
 	placeholder: 'e.g. orders-to-s3',
 	...FLOW_NAME_RULES,
-});
+} as const;
+
+/** The name of a flow that may not exist yet. */
+export const newFlowField = requiredText({ displayName: 'Flow Name', ...newName });
+
+/** The same beside the flow that it is a copy of. */
+export const copyNameField = requiredText({ displayName: 'New Flow Name', ...newName });

@@ -1,12 +1,37 @@
-import { collection, flag, text } from '../../../../engine/fields';
+import type { Field } from '../../../../engine/field';
+import { checkText, collection, flag, text } from '../../../../engine/fields';
+import { locator } from '../../../../engine/locator';
 import { duplicated } from '../../flow/duplicate';
 import { getFlow } from '../../flow/describe';
-import { flowField, newFlowField } from '../../flow/flowName';
+import { copyNameField, flowField } from '../../flow/flowName';
 import { createFlow, finished } from '../../flow/save';
 import { appFlowOperation } from '../../operation';
 import { PROFILE_NAME_RULES } from '../../profile';
 import { withOptions } from './create';
 import { activateOption, descriptionOption, kmsKeyOption, tagsOption } from './options';
+
+/** A connector profile by its name, from the list or typed in; `undefined` if left empty. */
+function profile<const Name extends string>(options: {
+	readonly displayName: string;
+	readonly name: Name;
+	readonly description: string;
+}): Field<Name, string | undefined> {
+	const located = locator({
+		...options,
+		searchListMethod: 'searchConnectorProfiles',
+		listPlaceholder: 'Select a connector profile...',
+		modes: [{ name: 'name', displayName: 'By Name', placeholder: 'e.g. salesforce-sandbox' }],
+	});
+	return {
+		...located,
+		read(reader) {
+			const value = located.read(reader)?.value;
+			return value === undefined
+				? undefined
+				: checkText(options.displayName, value, PROFILE_NAME_RULES);
+		},
+	};
+}
 
 const changes = collection({
 	displayName: 'Changes',
@@ -30,11 +55,10 @@ const changes = collection({
 			allowEmpty: true,
 			max: 512,
 		}),
-		text({
+		profile({
 			displayName: 'Destination Connector Profile',
 			name: 'destinationConnectorProfileName',
-			description: 'Name of the connection that the new flow writes through',
-			...PROFILE_NAME_RULES,
+			description: 'Connection that the new flow writes through',
 		}),
 		text({
 			displayName: 'Destination Object',
@@ -45,11 +69,10 @@ const changes = collection({
 			pattern: /^\S+$/,
 			patternHint: 'have no spaces',
 		}),
-		text({
+		profile({
 			displayName: 'Source Connector Profile',
 			name: 'sourceConnectorProfileName',
-			description: 'Name of the connection that the new flow reads through',
-			...PROFILE_NAME_RULES,
+			description: 'Connection that the new flow reads through',
 		}),
 	],
 });
@@ -60,7 +83,7 @@ export const duplicate = appFlowOperation({
 	action: 'Duplicate flow',
 	description:
 		'Create a copy of a flow under another name, as it is or with other connector profiles or another destination',
-	fields: [flowField, newFlowField, changes],
+	fields: [flowField, copyNameField, changes],
 	options: [
 		activateOption,
 		flag({
