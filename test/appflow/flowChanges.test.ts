@@ -525,3 +525,54 @@ describe('Export', () => {
 		expect(json).toEqual({ ...definition, flowName: 'support' });
 	});
 });
+
+describe('What AWS says is explained', () => {
+	test.each<[string, number, string, string, string]>([
+		[
+			'a bucket that AppFlow may not use',
+			400,
+			'AppFlow does not have permission to write to the bucket my-bucket',
+			'AppFlow did not accept the request',
+			'The bucket needs a policy that lets appflow.amazonaws.com use it',
+		],
+		[
+			'a start that has passed',
+			400,
+			'Schedule start time cannot be in the past',
+			'AppFlow did not accept the request',
+			'Choose a start time in the future',
+		],
+		['too many flows', 402, 'Limit', 'An AppFlow quota is used up', 'Delete flows'],
+		[
+			'a profile that is not there',
+			404,
+			'Connector profile x does not exist',
+			'The flow uses something that does not exist',
+			'Check the connector profiles',
+		],
+	])('%s', async (_what, status, said, expected, fix) => {
+		account().control.failNext({ operation: 'CreateFlow', status, message: said });
+		const { message, description } = await account().failure(create, {
+			newFlowName: 'support',
+			...asJson(definition),
+		});
+		expect(message).toBe(`${expected} [item 0]`);
+		expect(description).toContain(`AWS says: ${said}`);
+		expect(description).toContain(fix);
+	});
+
+	test.each([
+		['flow.update', 'UpdateFlow', 409, 'The flow cannot be changed at the moment'],
+		['flow.start', 'StartFlow', 409, 'The flow cannot be started at the moment'],
+		['flow.start', 'StartFlow', 402, 'An AppFlow quota is used up'],
+		['flowRun.cancel', 'CancelFlowExecutions', 404, 'There is no such flow, or no such run of it'],
+	])('%s, where %s is answered with %s', async (operation, request, status, expected) => {
+		await created('support');
+		account().control.failNext({ operation: request, status });
+		const { message } = await account().failure(operation, {
+			flowName: byName('support'),
+			...asJson({ description: 'Other' }),
+		});
+		expect(message).toBe(`${expected} [item 0]`);
+	});
+});
