@@ -1,58 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Account, byName, useAccount } from './support';
+import { asJson, definition, flowsOf, scheduled } from './flow.support';
+import { byName, useAccount } from './support';
 
 const account = useAccount();
+const { created, exported, changes } = flowsOf(account);
 
 const create = 'flow.create';
 const upsert = 'flow.createOrUpdate';
 const update = 'flow.update';
-
-/** A flow as Export gives it. */
-const definition = {
-	description: 'Tickets of the help desk',
-	triggerConfig: { triggerType: 'OnDemand' },
-	sourceFlowConfig: {
-		connectorType: 'Slack',
-		connectorProfileName: 'slack-support',
-		sourceConnectorProperties: { Slack: { object: 'conversations/general' } },
-	},
-	destinationFlowConfigList: [
-		{
-			connectorType: 'S3',
-			destinationConnectorProperties: { S3: { bucketName: 'my-bucket', bucketPrefix: 'slack' } },
-		},
-	],
-	tasks: [
-		{
-			taskType: 'Map_all',
-			sourceFields: [],
-			connectorOperator: { Slack: 'NO_OP' },
-			taskProperties: { EXCLUDE_SOURCE_FIELDS_LIST: '[]' },
-		},
-	],
-};
-
-const scheduled = {
-	...definition,
-	triggerConfig: {
-		triggerType: 'Scheduled',
-		triggerProperties: { Scheduled: { scheduleExpression: 'rate(1days)' } },
-	},
-};
-
-/** The form's answers for a flow given as JSON. */
-const asJson = (flowDefinition: unknown) => ({ defineWith: 'json', flowDefinition });
-
-const created = async (name: string, json: unknown = definition) =>
-	await account().json(create, { newFlowName: name, ...asJson(json) });
-
-const exported = async (name: string) =>
-	(await account().json('flow.export', { flowName: byName(name) }))[0] ?? {};
-
-const changes = () => account().requests('(Create|Update|Delete|Start|Stop|Tag).*');
-
-afterEach(() => jest.restoreAllMocks());
 
 describe('Create from JSON', () => {
 	test('makes the flow', async () => {
@@ -410,119 +366,6 @@ describe('Update', () => {
 			await created('support', line);
 			expect(await exported('support')).toEqual({ ...definition, flowName: 'support' });
 		});
-	});
-});
-
-describe('Duplicate', () => {
-	const flowName = byName('s3-accounts-to-salesforce');
-
-	test('makes the same flow under another name', async () => {
-		const source = await exported('salesforce-accounts-to-s3');
-		const [json] = await account().json('flow.duplicate', {
-			flowName: byName('salesforce-accounts-to-s3'),
-			newFlowName: 'accounts-2',
-		});
-		expect(json).toMatchObject({
-			created: true,
-			flowName: 'accounts-2',
-			flowStatus: 'Draft',
-			duplicateOf: 'salesforce-accounts-to-s3',
-		});
-		expect(await exported('accounts-2')).toEqual({ ...source, flowName: 'accounts-2' });
-	});
-
-	test('takes other profiles and another object', async () => {
-		await account().json('flow.duplicate', {
-			flowName,
-			newFlowName: 'leads',
-			changes: {
-				destinationConnectorProfileName: byName('salesforce-sandbox'),
-				destinationObject: 'Opportunity',
-			},
-		});
-		const before = await exported('s3-accounts-to-salesforce');
-		const [destination] = before.destinationFlowConfigList as [
-			{ destinationConnectorProperties: { Salesforce: IDataObject } },
-		];
-		expect((await exported('leads')).destinationFlowConfigList).toEqual([
-			{
-				...destination,
-				connectorProfileName: 'salesforce-sandbox',
-				destinationConnectorProperties: {
-					Salesforce: {
-						...destination.destinationConnectorProperties.Salesforce,
-						object: 'Opportunity',
-					},
-				},
-			},
-		]);
-	});
-
-	test('takes another bucket and prefix', async () => {
-		await account().json('flow.duplicate', {
-			flowName: byName('zendesk-users-to-s3'),
-			newFlowName: 'users-2',
-			changes: { destinationBucketName: 'other-bucket', destinationBucketPrefix: 'users' },
-		});
-		expect(await exported('users-2')).toMatchObject({
-			destinationFlowConfigList: [
-				{
-					destinationConnectorProperties: {
-						S3: { bucketName: 'other-bucket', bucketPrefix: 'users' },
-					},
-				},
-			],
-		});
-	});
-
-	test.each([
-		[{ destinationBucketName: 'other' }, "'Destination Bucket Name' is given, but flows to Salesf"],
-		[{ sourceConnectorProfileName: 'x' }, "'Source Connector Profile' is given, but S3 has no"],
-	])('of %j, which the flow has not, sends nothing', async (given, problem) => {
-		const parameters = { flowName, newFlowName: 'other', changes: given };
-		const { message } = await account().failure('flow.duplicate', parameters);
-		expect(message).toContain(problem);
-		expect(changes()).toEqual([]);
-	});
-});
-
-describe('Export', () => {
-	test('feeds Create in another region', async () => {
-		const source = await exported('salesforce-accounts-to-s3');
-		const elsewhere = await Account.start('us-east-1');
-		try {
-			const run = { newFlowName: 'accounts', ...asJson(source) };
-			expect(await elsewhere.json(create, run)).toMatchObject([
-				{ flowArn: 'arn:aws:appflow:us-east-1:123456789012:flow/accounts' },
-			]);
-			const [json] = await elsewhere.json('flow.export', { flowName: byName('accounts') });
-			expect(json).toEqual({ ...source, flowName: 'accounts' });
-		} finally {
-			await elsewhere.close();
-		}
-	});
-
-	test('has nothing that AWS only tells, and no secret', async () => {
-		expect(Object.keys(await exported('salesforce-accounts-to-s3')).sort()).toEqual([
-			'description',
-			'destinationFlowConfigList',
-			'flowName',
-			'metadataCatalogConfig',
-			'sourceFlowConfig',
-			'tasks',
-			'triggerConfig',
-		]);
-	});
-
-	test('leaves out tags and key if asked to', async () => {
-		const kmsArn = 'arn:aws:kms:eu-west-1:123456789012:key/0ab1c2d3-1111-2222-3333-444455556666';
-		await created('support', { ...definition, kmsArn, tags: { team: 'a' } });
-		expect(await exported('support')).toMatchObject({ kmsArn, tags: { team: 'a' } });
-		const [json] = await account().json('flow.export', {
-			flowName: byName('support'),
-			options: { includeTags: false, includeKmsKey: false },
-		});
-		expect(json).toEqual({ ...definition, flowName: 'support' });
 	});
 });
 
