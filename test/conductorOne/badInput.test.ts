@@ -112,7 +112,7 @@ test.each<[string, string, INodeParameters, string]>([
 		'owners replaced by nobody',
 		'connector.replaceOwners',
 		{ ...okta, roleSlug: 'owner', userRefs: '' },
-		"'User IDs' is empty",
+		"'Users' is empty",
 	],
 	[
 		'half an entitlement',

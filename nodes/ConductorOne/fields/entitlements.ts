@@ -9,13 +9,18 @@ export interface EntitlementRef {
 	readonly id: string;
 }
 
-/** Entitlements of any apps, in rows: their IDs are unique within an app only. */
-export function entitlementRefList<const Name extends string>(options: {
+interface RefOptions<Name extends string> {
 	readonly displayName: string;
 	readonly name: Name;
 	readonly description: string;
-}): Field<Name, EntitlementRef[]> {
-	const { displayName, name, description } = options;
+}
+
+/** Things of any apps, in rows: their IDs are unique within an app only. */
+function refsInApps<const Name extends string>(
+	kind: 'Account' | 'Entitlement',
+	{ displayName, name, description }: RefOptions<Name>,
+): Field<Name, EntitlementRef[]> {
+	const idName = `${kind} ID`;
 	return {
 		name,
 		properties: [
@@ -24,16 +29,16 @@ export function entitlementRefList<const Name extends string>(options: {
 				name,
 				type: 'fixedCollection',
 				typeOptions: { multipleValues: true },
-				placeholder: 'Add entitlement',
+				placeholder: `Add ${kind.toLowerCase()}`,
 				description,
 				default: {},
 				options: [
 					{
-						displayName: 'Entitlement',
+						displayName: kind,
 						name: 'entries',
 						values: [
 							{ displayName: 'App ID', name: 'appId', type: 'string', default: '' },
-							{ displayName: 'Entitlement ID', name: 'id', type: 'string', default: '' },
+							{ displayName: idName, name: 'id', type: 'string', default: '' },
 						],
 					},
 				],
@@ -44,7 +49,7 @@ export function entitlementRefList<const Name extends string>(options: {
 			const rows: unknown[] = isObject(raw) && Array.isArray(raw.entries) ? raw.entries : [];
 			return rows.filter(isObject).map((row) => {
 				const appId = asText('App ID', row.appId).trim();
-				const id = asText('Entitlement ID', row.id).trim();
+				const id = asText(idName, row.id).trim();
 				if (appId === '' || id === '') {
 					throw new InputError(
 						displayName,
@@ -52,15 +57,23 @@ export function entitlementRefList<const Name extends string>(options: {
 						'Give both of its IDs',
 					);
 				}
-				return { appId: checkId('App ID', appId), id: checkId('Entitlement ID', id) };
+				return { appId: checkId('App ID', appId), id: checkId(idName, id) };
 			});
 		},
 	};
 }
 
+/** Entitlements of any apps. */
+export const entitlementRefList = <const Name extends string>(options: RefOptions<Name>) =>
+	refsInApps('Entitlement', options);
+
+/** Accounts (app users) of any apps. */
+export const accountRefList = <const Name extends string>(options: RefOptions<Name>) =>
+	refsInApps('Account', options);
+
 /** The same, of which there has to be one. */
 export function requiredEntitlementRefs<const Name extends string>(
-	options: Parameters<typeof entitlementRefList<Name>>[0],
+	options: RefOptions<Name>,
 ): Field<Name, EntitlementRef[]> {
 	const refs = entitlementRefList(options);
 	return {

@@ -74,6 +74,22 @@ export function userList<const Name extends string>(
 	};
 }
 
+/** As {@link userList}, of which there has to be one. */
+export function requiredUserList<const Name extends string>(
+	options: UserOptions<Name>,
+): Field<Name, UserChoice[]> {
+	const users = userList(options);
+	return {
+		name: users.name,
+		properties: users.properties.map((property) => ({ ...property, required: true })),
+		read(reader) {
+			const given = users.read(reader);
+			if (given.length > 0) return given;
+			throw new InputError(options.displayName, 'is empty', 'Name a user');
+		},
+	};
+}
+
 /** As {@link userList}, in the form `[{id}]`. */
 export function userRefList<const Name extends string>(
 	options: UserOptions<Name>,

@@ -5,8 +5,10 @@ import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
 import { connector } from './connector';
 import { directory } from './directory';
+import { entitlement } from './entitlement';
 import { finding } from './finding';
 import { functionResource } from './function';
+import { grant } from './grant';
 import { policy } from './policy';
 import { requestCatalog } from './requestCatalog';
 import { requestSchema } from './requestSchema';
@@ -29,8 +31,10 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	attribute,
 	complianceFramework,
 	directory,
+	entitlement,
 	finding,
 	functionResource,
+	grant,
 	policy,
 	requestCatalog,
 	requestSchema,

@@ -10,6 +10,7 @@ import { requestCatalogId } from '../fields/pickers';
 import { related } from '../fields/related';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
+import { simplifyEntitlement, simplifyEntitlementAt } from './entitlement/entitlement';
 
 const catalogRelated = related([
 	{ name: 'Apps', value: 'app_ids' },
@@ -153,25 +154,6 @@ const simplify = (catalog: Record<string, unknown>): IDataObject =>
 		updatedAt: 'updatedAt',
 	});
 
-const ENTITLEMENT = [
-	'id',
-	'appId',
-	'displayName',
-	'description',
-	'alias',
-	'appResourceTypeId',
-	'appResourceId',
-	'grantCount',
-	'riskLevelValueId',
-	'updatedAt',
-] as const;
-
-/** An entitlement, which lies at the path given. */
-const simplifyEntitlement =
-	(path = '') =>
-	(row: Record<string, unknown>): IDataObject =>
-		pick(row, Object.fromEntries(ENTITLEMENT.map((name) => [name, path + name])));
-
 const all = '/api/v1/catalogs';
 const one = `${all}/{requestCatalogId}` as const;
 const automation = `${one}/bundle_automation` as const;
@@ -249,7 +231,7 @@ export const requestCatalog: Resource<ConductorOne> = {
 			path: `${one}/requestable_entitlements`,
 			fields: [requestCatalogId],
 			reply: list({ entity: 'appEntitlement', pageSize: 10 }),
-			simplify: simplifyEntitlement(),
+			simplify: simplifyEntitlement,
 		}),
 		endpoint({
 			value: 'getVisibility',
@@ -260,7 +242,7 @@ export const requestCatalog: Resource<ConductorOne> = {
 			path: `${one}/visibility_entitlements`,
 			fields: [requestCatalogId],
 			reply: list({ entity: 'appEntitlement', pageSize: 10 }),
-			simplify: simplifyEntitlement(),
+			simplify: simplifyEntitlement,
 		}),
 		endpoint({
 			value: 'deleteBundleAutomation',
@@ -417,7 +399,7 @@ export const requestCatalog: Resource<ConductorOne> = {
 					default: true,
 				}),
 			],
-			simplify: simplifyEntitlement('entitlement.appEntitlement.'),
+			simplify: simplifyEntitlementAt('entitlement.appEntitlement.'),
 		}),
 	],
 };

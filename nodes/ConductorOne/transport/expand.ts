@@ -44,6 +44,19 @@ export function flattenView(
 	return flat;
 }
 
+/** A row that holds several views, each with what its `…Path` members point to in its place. */
+export function joinViews(
+	row: Readonly<Record<string, unknown>>,
+	expanded: unknown,
+): Record<string, unknown> {
+	if (!Array.isArray(expanded)) return { ...row };
+	const nested = Object.entries(row).map(([name, value]): [string, unknown] => [
+		name,
+		isObject(value) ? joinViews(value, expanded) : value,
+	]);
+	return flattenView(Object.fromEntries(nested), '', expanded);
+}
+
 function follow(path: string, asList: boolean, pool: readonly unknown[]): unknown {
 	const indexes = PATH.exec(path)?.[1]?.split(',').map(Number);
 	const objects = indexes?.map((index) => plain(pool[index]));

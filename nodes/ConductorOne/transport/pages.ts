@@ -4,13 +4,13 @@ import { isObject, toItemJson } from '../../../engine/json';
 import { pagesOf } from '../../../engine/paging';
 import type { Limit, PagedList } from '../../../engine/paging';
 import type { ApiRequest, ConductorOne } from './client';
-import { flattenView } from './expand';
+import { flattenView, joinViews } from './expand';
 
 /** How a list is paged and what its rows are. */
 export interface Listing {
 	/** Member of the reply that holds the rows. */
 	readonly items: string;
-	/** Where rows are views: their member that is the object. */
+	/** Where rows are views: their member that is the object. Without it, a row can hold views. */
 	readonly entity?: string;
 	/** How many rows to ask for; the service may send more, fewer, or none. 0 for no pages. */
 	readonly pageSize: number;
@@ -41,7 +41,11 @@ export function rowsOf(
 	if (!Array.isArray(rows)) return [];
 	return rows
 		.filter(isObject)
-		.map((row) => (entity === undefined ? row : flattenView(row, entity, reply.expanded)));
+		.map((row) =>
+			entity === undefined
+				? joinViews(row, reply.expanded)
+				: flattenView(row, entity, reply.expanded),
+		);
 }
 
 export function nextToken(reply: Record<string, unknown>): string | undefined {

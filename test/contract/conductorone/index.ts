@@ -3,6 +3,8 @@ import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
 import { connector } from './connector';
 import { directory } from './directory';
+import { entitlement } from './entitlement';
+import { grant } from './grant';
 import { policy } from './policy';
 import { requestCatalog } from './requestCatalog';
 import { requestSchema } from './requestSchema';
@@ -26,8 +28,10 @@ export const rows: Readonly<Record<string, Rows>> = {
 	complianceFramework,
 	connector,
 	directory,
+	entitlement,
 	finding,
 	function: functionRows,
+	grant,
 	policy,
 	requestCatalog,
 	requestSchema,
