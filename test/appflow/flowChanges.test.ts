@@ -95,7 +95,10 @@ describe('Create from JSON', () => {
 		};
 		json.triggerConfig = { triggerType: 'Scheduled', triggerProperties: { Scheduled } };
 		const { hints } = await account().run(create, { newFlowName: 'late', ...asJson(json) });
-		expect(hints).toMatchObject([{ message: expect.stringContaining("start time of 'late'") }]);
+		expect(hints).toMatchObject([
+			{ message: expect.stringContaining("start time of 'late'") },
+			{ message: expect.stringContaining("'late' is a draft") },
+		]);
 		expect(account().sent('CreateFlow')).toMatchObject([
 			{
 				triggerConfig: {

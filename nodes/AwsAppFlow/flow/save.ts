@@ -102,6 +102,11 @@ export async function finished(
 	{ activateAfterwards, returnTasks = false }: Afterwards,
 ): Promise<IDataObject> {
 	const flowStatus = activateAfterwards ? await activated(call, saved) : saved.flowStatus;
+	if (flowStatus === 'Draft') {
+		call.hint(
+			`'${saved.flowName}' is a draft: it does not run until it is activated, with Activate or the option Activate Afterwards`,
+		);
+	}
 	return toItemJson({ ...saved, flowStatus, ...(returnTasks && { tasks }) });
 }
 
