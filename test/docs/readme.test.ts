@@ -46,7 +46,8 @@ describe('the README', () => {
 			...sourcesOf('nodes/AwsAppFlow/transport').matchAll(/^\t\t([A-Z]\w+): \{\n\t\t\tmessage:/gm),
 		].map(([, name = '']) => name);
 		expect(known.length).toBeGreaterThan(10);
-		expect(explained.sort()).toEqual(known.sort());
+		// One name may mean something of its own in some operations.
+		expect(explained.sort()).toEqual([...new Set(known)].sort());
 	});
 
 	it.each([

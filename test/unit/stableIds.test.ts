@@ -5,8 +5,10 @@ import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { AwsAppFlowApi } from '../../credentials/AwsAppFlowApi.credentials';
 import { AwsAppFlowConnectorApi } from '../../credentials/AwsAppFlowConnectorApi.credentials';
+import { AwsAppFlowEventsApi } from '../../credentials/AwsAppFlowEventsApi.credentials';
 import { ConductorOneApi } from '../../credentials/ConductorOneApi.credentials';
 import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
+import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 
 type Saved = Record<string, readonly string[]>;
@@ -32,13 +34,18 @@ function credentialIds({ properties }: ICredentialType): string[] {
 	return [...new Set(properties.flatMap(idsOf))].sort();
 }
 
-const current: Saved = {
-	[new AwsAppFlow().description.name]: nodeIds(new AwsAppFlow()),
-	[new ConductorOne().description.name]: nodeIds(new ConductorOne()),
-	[new AwsAppFlowApi().name]: credentialIds(new AwsAppFlowApi()),
-	[new AwsAppFlowConnectorApi().name]: credentialIds(new AwsAppFlowConnectorApi()),
-	[new ConductorOneApi().name]: credentialIds(new ConductorOneApi()),
-};
+const nodes = [new AwsAppFlow(), new AwsAppFlowTrigger(), new ConductorOne()];
+const credentials = [
+	new AwsAppFlowApi(),
+	new AwsAppFlowConnectorApi(),
+	new AwsAppFlowEventsApi(),
+	new ConductorOneApi(),
+];
+
+const current: Saved = Object.fromEntries([
+	...nodes.map((node) => [node.description.name, nodeIds(node)] as const),
+	...credentials.map((credential) => [credential.name, credentialIds(credential)] as const),
+]);
 
 /** To write down what is new: WRITE_STABLE_IDS=1 npx jest stableIds. Nothing is ever taken out. */
 function readSaved(): Saved {
