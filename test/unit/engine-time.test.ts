@@ -99,4 +99,18 @@ describe('waiting for a state', () => {
 		expect(await outcome).toBe(2);
 		expect(askedAt).toEqual([0, 10_000]);
 	});
+
+	it('may ask at intervals that grow', async () => {
+		const pauses: number[] = [];
+		const answer = await waitUntil({
+			ask: async () => pauses.length,
+			done: (asked) => asked === 4,
+			intervalMs: (asked) => Math.min(1000 * 2 ** (asked - 1), 5000),
+			timeoutMs: 60_000,
+			late: () => new Error('Too late'),
+			pause: async (milliseconds) => void pauses.push(milliseconds),
+		});
+		expect(answer).toBe(4);
+		expect(pauses).toEqual([1000, 2000, 4000, 5000]);
+	});
 });
