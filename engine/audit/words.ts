@@ -13,6 +13,10 @@ export const STATUS_NAMES: Record<Status, string> = {
 	resolved: 'Resolved',
 };
 
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** A day as people write it, in UTC: "22 Nov 2026"; text that is no date stays as it is. */
@@ -32,4 +36,33 @@ export function momentOf(iso: string): string {
 /** A number with what it counts: "1 flow", "2 flows". */
 export function counted(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Whole days from one time to another; negative if it is still to come. */
+export function daysBetween(from: Date, to: Date): number {
+	return Math.floor((to.getTime() - from.getTime()) / DAY);
+}
+
+/** Whole hours from one time to another; negative if it is still to come. */
+export function hoursBetween(from: Date, to: Date): number {
+	return Math.floor((to.getTime() - from.getTime()) / HOUR);
+}
+
+/** Whole minutes from one time to another. */
+export function minutesBetween(from: Date, to: Date): number {
+	return Math.floor((to.getTime() - from.getTime()) / MINUTE);
+}
+
+/** The first few of a list: "a, b, c, and 4 more". */
+export function some(names: readonly string[], most = 5): string {
+	const rest = names.length - most;
+	return rest > 0 ? `${names.slice(0, most).join(', ')}, and ${rest} more` : names.join(', ');
+}
+
+/** The beginning of a text that somebody else wrote, in one line. */
+export function excerpt(text: string, most = 300): string {
+	const characters = [...text.replace(/\s+/g, ' ').trim()];
+	return characters.length > most
+		? `${characters.slice(0, most - 1).join('')}…`
+		: characters.join('');
 }

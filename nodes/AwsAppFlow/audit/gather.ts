@@ -1,20 +1,15 @@
 import type { ConnectorDetail, DescribeFlowResponse } from '@aws-sdk/client-appflow';
 
 import type { Subject } from '../../../engine/audit/finding';
+import { nothingRead, readEach } from '../../../engine/audit/reading';
+import type { ReadThings, Reading } from '../../../engine/audit/reading';
 import type { Gap } from '../../../engine/audit/shown';
-import { ServiceError } from '../../../engine/errors';
-import { forEachConcurrently } from '../../../engine/pool';
-import { throwIfCancelled } from '../../../engine/time';
 import { describeConnector } from '../describeConnector';
 import { findFlow } from '../flow/describe';
 import type { AppFlow } from '../transport/client';
 import { failedInARow } from './failures';
 import type { Facts, Need, NamedFlow, NamedProfile } from './facts';
 import { everyConnector, everyFlow, everyProfile } from './lists';
-import { excerpt } from './words';
-
-/** After so many failures without a success, the rest would fail too. */
-const GIVE_UP = 20;
 
 const ACCOUNT = /^arn:[^:]+:appflow:[^:]*:(\d{12}):/;
 
@@ -48,18 +43,27 @@ export async function gather(gathering: Gathering): Promise<Gathered> {
 	const customConnectors = needs.has('connectors')
 		? await everyConnector(service, signal)
 		: new Map<string, ConnectorDetail>();
-	const uses = await readEach(gathering, 'uses', listed, async (flow) => {
-		const described = await findFlow(service, { name: flow.flowName }, signal);
-		return described && profilesIn(described);
+	const uses = await readNeeded(gathering, 'uses', {
+		...ofFlows,
+		things: listed,
+		async read(flow) {
+			const described = await findFlow(service, { name: flow.flowName }, signal);
+			return described && profilesIn(described);
+		},
 	});
 	const flows = listed.filter(({ flowName }) => !uses.missing.has(flowName));
-	const failures = await readEach(gathering, 'failures', flows.filter(hasFailed), async (flow) =>
-		failedInARow(gathering, flow),
-	);
-	const labels = publicLabels(profiles);
-	const connectors = await readEach(gathering, 'privateConnectors', labels, async ({ label }) => {
-		const { isPrivateLinkEnabled } = await describeConnector(service, label, signal);
-		return isPrivateLinkEnabled === true;
+	const failures = await readNeeded(gathering, 'failures', {
+		...ofFlows,
+		things: flows.filter(hasFailed),
+		read: async (flow) => await failedInARow(gathering, flow),
+	});
+	const connectors = await readNeeded(gathering, 'privateConnectors', {
+		...ofConnectors,
+		things: publicLabels(profiles),
+		async read(label) {
+			const { isPrivateLinkEnabled } = await describeConnector(service, label, signal);
+			return isPrivateLinkEnabled === true;
+		},
 	});
 	return {
 		facts: {
@@ -81,87 +85,44 @@ export async function gather(gathering: Gathering): Promise<Gathered> {
 	};
 }
 
-interface Read<Value> {
-	/** What was read, by name. */
-	readonly read: Map<string, Value>;
-	/** Names of what is not there any more. */
-	readonly missing: Set<string>;
-	/** Names of what could not be read. */
-	readonly failed: Set<string>;
-	readonly gaps: Gap[];
-}
-
-type Named = NamedFlow | { readonly label: string };
-
-function nameOf(thing: Named): string {
-	return 'label' in thing ? thing.label : thing.flowName;
-}
-
-/** Reads several things at a time, if they are needed at all. */
-async function readEach<Thing extends Named, Value>(
+/** Reads about several things what is needed, if it is. */
+async function readNeeded<Thing, Value>(
 	{ needs, signal, concurrency, rulesThatNeed }: Gathering,
 	need: Need,
-	things: readonly Thing[],
-	read: (thing: Thing) => Promise<Value | undefined>,
-): Promise<Read<Value>> {
-	const result: Read<Value> = { read: new Map(), missing: new Set(), failed: new Set(), gaps: [] };
-	if (!needs.has(need)) return result;
-	const errors: unknown[] = [];
-	const gap = (thing: Thing, why: string, rules: readonly string[]) =>
-		result.gaps.push({ what: `${kindOf(thing)} ${nameOf(thing)}`, why, rules });
-	await forEachConcurrently(
-		things.length,
+	reading: Pick<Reading<Thing, Value>, 'things' | 'keyOf' | 'nameOf' | 'read'>,
+): Promise<ReadThings<Value>> {
+	if (!needs.has(need)) return nothingRead();
+	return await readEach({
+		...reading,
+		rules: rulesThatNeed(need),
+		isDenied: ({ code }) => code === 'AccessDeniedException',
 		concurrency,
-		async (index) => {
-			const thing = things[index];
-			if (!thing) return;
-			try {
-				const value = await read(thing);
-				if (value !== undefined) {
-					result.read.set(nameOf(thing), value);
-				} else {
-					result.missing.add(nameOf(thing));
-					gap(thing, 'It was deleted during the audit', []);
-				}
-			} catch (error) {
-				errors.push(error);
-				result.failed.add(nameOf(thing));
-				gap(thing, wordsOf(error), rulesThatNeed(need));
-			}
-		},
-		() => signal?.aborted === true || (errors.length >= GIVE_UP && result.read.size === 0),
-	);
-	throwIfCancelled(signal);
-	if (result.read.size === 0 && (errors.length >= GIVE_UP || errors.some(isDenied))) {
-		return await Promise.reject(errors[0]);
-	}
-	return result;
+		signal,
+	});
 }
 
-function kindOf(thing: Named): string {
-	return 'label' in thing ? 'Connector' : 'Flow';
-}
+/** How flows are told apart, and called. */
+const ofFlows = {
+	keyOf: ({ flowName }: NamedFlow) => flowName,
+	nameOf: ({ flowName }: NamedFlow) => `Flow ${flowName}`,
+};
 
-function isDenied(error: unknown): boolean {
-	return error instanceof ServiceError && error.code === 'AccessDeniedException';
-}
-
-function wordsOf(error: unknown): string {
-	if (!(error instanceof Error)) return 'The answer cannot be read';
-	const [said] = error instanceof ServiceError ? error.description.split('\n') : [];
-	return excerpt(said ?? error.message).replace(/\.$/, '');
-}
+/** How connectors are. */
+const ofConnectors = {
+	keyOf: (label: string) => label,
+	nameOf: (label: string) => `Connector ${label}`,
+};
 
 function hasFailed({ lastRunExecutionDetails }: NamedFlow): boolean {
 	return lastRunExecutionDetails?.mostRecentExecutionStatus === 'Error';
 }
 
 /** Custom connectors that have a public profile, each once. */
-function publicLabels(profiles: readonly NamedProfile[]): Array<{ readonly label: string }> {
+function publicLabels(profiles: readonly NamedProfile[]): string[] {
 	const labels = profiles.flatMap(({ connectionMode, connectorLabel }) =>
 		connectionMode !== 'Private' && connectorLabel !== undefined ? [connectorLabel] : [],
 	);
-	return [...new Set(labels)].map((label) => ({ label }));
+	return [...new Set(labels)];
 }
 
 function profilesIn({ sourceFlowConfig, destinationFlowConfigList }: DescribeFlowResponse) {

@@ -1,5 +1,5 @@
 import { matchesAny } from '../../../../engine/audit/pattern';
-import { counted, momentOf } from '../../../../engine/audit/words';
+import { counted, excerpt, minutesBetween, momentOf } from '../../../../engine/audit/words';
 import { isObject } from '../../../../engine/json';
 import { addressesIn } from '../addresses';
 import type { Address } from '../addresses';
@@ -7,7 +7,6 @@ import { profileConnector } from '../../connectors';
 import { profileSubject } from '../facts';
 import type { AppFlowRule, Facts, NamedProfile } from '../facts';
 import { needsAllowedHosts } from '../thresholds';
-import { excerpt, minutesBetween } from '../words';
 
 const failed: AppFlowRule = {
 	value: 'privateConnectionFailed',

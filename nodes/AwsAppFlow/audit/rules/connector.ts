@@ -1,11 +1,10 @@
-import { counted, dayOf } from '../../../../engine/audit/words';
+import { counted, dayOf, daysBetween } from '../../../../engine/audit/words';
 import { isObject } from '../../../../engine/json';
 import { profileConnector } from '../../connectors';
 import { valueAt } from '../../connectors/paths';
 import type { Profile, Property, Way } from '../../connectors/types';
 import { profileSubject } from '../facts';
 import type { AppFlowRule, NamedProfile } from '../facts';
-import { daysBetween } from '../words';
 
 const deprecated: AppFlowRule = {
 	value: 'deprecatedConnector',

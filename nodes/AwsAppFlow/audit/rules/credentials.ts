@@ -1,8 +1,7 @@
-import { counted, dayOf } from '../../../../engine/audit/words';
+import { counted, dayOf, daysBetween } from '../../../../engine/audit/words';
 import type { AppFlowRule } from '../facts';
 import { profileSubject } from '../facts';
 import { needsNamePattern } from '../thresholds';
-import { daysBetween } from '../words';
 
 const notRotated: AppFlowRule = {
 	value: 'credentialsNotRotated',

@@ -1,7 +1,13 @@
-import { counted, dayOf, momentOf } from '../../../../engine/audit/words';
+import {
+	counted,
+	dayOf,
+	daysBetween,
+	excerpt,
+	momentOf,
+	some,
+} from '../../../../engine/audit/words';
 import { flowSubject, flowsPerhapsUsing, flowsUsing, profileSubject } from '../facts';
 import type { AppFlowRule, Facts, NamedFlow } from '../facts';
-import { daysBetween, excerpt, some } from '../words';
 
 const unused: AppFlowRule = {
 	value: 'profileUnused',
