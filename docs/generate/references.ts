@@ -1,3 +1,4 @@
+import { appFlowApiReference } from './appFlowApi';
 import { connectorsReference } from './connectors';
 import { operationsReference } from './operations';
 
@@ -5,4 +6,5 @@ import { operationsReference } from './operations';
 export const references = [
 	{ file: 'operations.md', render: operationsReference },
 	{ file: 'connectors.md', render: connectorsReference },
+	{ file: 'appflow-api.md', render: appFlowApiReference },
 ] as const;

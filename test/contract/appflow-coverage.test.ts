@@ -1,5 +1,6 @@
 import * as sdk from '@aws-sdk/client-appflow';
 
+import { appFlowApi } from '../../docs/generate/appFlowApi';
 import { appFlowSchemas } from '../../docs/generate/schemas/appFlow';
 import { connectors } from '../../nodes/AwsAppFlow/connectors';
 import { Account, amplitude, byName, labelled } from '../appflow/support';
@@ -20,6 +21,11 @@ const commands = Object.keys(sdk)
 test('the API model has the operations of the SDK', () => {
 	expect([...modelOperations].sort()).toEqual([...commands].sort());
 	expect(commands).toHaveLength(25);
+});
+
+test.each(commands)('the reference has all members of the request %s', (operation) => {
+	const documented = Object.entries(appFlowApi).find(([name]) => name === operation)?.[1];
+	expect(Object.keys(documented?.members ?? {}).sort()).toEqual(membersOf(operation).sort());
 });
 
 type Data = Record<string, unknown>;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
+import { appFlowApi } from '../../docs/generate/appFlowApi';
 import { appFlowSchemas } from '../../docs/generate/schemas/appFlow';
 import { Account } from '../appflow/support';
 
@@ -91,6 +92,13 @@ describe('the permissions in AWS', () => {
 		note('trigger');
 		await account.close();
 	}, 60_000);
+
+	it('follow from what the operations are documented to use', () => {
+		const unused = Object.entries(appFlowApi).flatMap(([call, { by }]) =>
+			by.filter((operation) => !asked.get(operation)?.has(call)).map((each) => [call, each]),
+		);
+		expect(unused).toEqual([]);
+	});
 
 	it('are there for every operation', () => {
 		const policies = Object.keys(FOR);

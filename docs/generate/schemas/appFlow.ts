@@ -18,6 +18,8 @@ const orders = {
 const SCHEDULED = 'salesforce-accounts-to-s3';
 const ON_DEMAND = 'zendesk-tickets-to-redshift';
 
+const CHANGED = { options: { description: 'Changed' } };
+
 /** The definition of a flow, as the form takes it. */
 async function exported(account: Account): Promise<Parameters> {
 	const [flowDefinition] = await account.json('flow.export', flow(SCHEDULED));
@@ -78,7 +80,7 @@ export const appFlowSchemas: SchemaTable<Account> = {
 			{ connectorType: 'S3' },
 			{ connectorType: 'CustomConnector', connectorLabel: byName('AcmeTickets') },
 		],
-		'connector.getMany': [{ returnAll: true }],
+		'connector.getMany': [{ returnAll: true }, { connectorScope: 'registered' }],
 		'connector.register': [orders],
 		'connector.updateRegistration': [{ connectorLabel: byName('AcmeTickets') }],
 		'connector.unregister': [{ connectorLabel: byName('acme-inventory') }],
@@ -98,11 +100,19 @@ export const appFlowSchemas: SchemaTable<Account> = {
 			const definition = await exported(account);
 			return [
 				...(await account.json('flow.createOrUpdate', { newFlowName: 'new', ...definition })),
-				...(await account.json('flow.createOrUpdate', { newFlowName: SCHEDULED, ...definition })),
+				...(await account.json('flow.createOrUpdate', {
+					newFlowName: SCHEDULED,
+					...definition,
+					...CHANGED,
+				})),
 			];
 		},
 		'flow.update': async (account) =>
-			await account.json('flow.update', { ...flow(SCHEDULED), ...(await exported(account)) }),
+			await account.json('flow.update', {
+				...flow(SCHEDULED),
+				...(await exported(account)),
+				...CHANGED,
+			}),
 		'flow.duplicate': [{ ...flow(SCHEDULED), newFlowName: 'copy' }],
 		'flow.export': async (account) => await eachFlow(account, 'flow.export'),
 		'flow.delete': [flow('github-issues-to-snowflake')],
