@@ -268,13 +268,20 @@ function validators(document: Document, options: { readOnly: boolean }) {
 	};
 }
 
+/**
+ * Read-only by the document, and yet what the description of an operation calls one of the two members
+ * that it can change (AppUserService.Update).
+ */
+const CHANGEABLE: ReadonlySet<string> = new Set(['identityUserId']);
+
 function closed(schemas: Record<string, Schema>, readOnly: boolean): Record<string, Schema> {
-	const isReadOnly = (schema: Schema) => schema.readOnly === true;
+	const isReadOnly = (name: string, schema: Schema) =>
+		schema.readOnly === true && !CHANGEABLE.has(name);
 	const close = (schema: Schema): Schema => {
 		if (schema.items) return { ...schema, items: close(schema.items) };
 		if (!schema.properties) return schema;
 		const kept = Object.entries(schema.properties).filter(
-			([, property]) => readOnly || !isReadOnly(property),
+			([name, property]) => readOnly || !isReadOnly(name, property),
 		);
 		return {
 			...schema,

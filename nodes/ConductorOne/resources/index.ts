@@ -1,6 +1,7 @@
 import type { Resource } from '../../../engine/operation';
 import type { ConductorOne } from '../transport/client';
 import { accessConflict } from './accessConflict';
+import { account } from './account';
 import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
 import { connector } from './connector';
@@ -12,6 +13,8 @@ import { grant } from './grant';
 import { policy } from './policy';
 import { requestCatalog } from './requestCatalog';
 import { requestSchema } from './requestSchema';
+import { resource } from './resource';
+import { resourceType } from './resourceType';
 import { role } from './role';
 import { servicePrincipal } from './servicePrincipal';
 import { systemLog } from './systemLog';
@@ -28,6 +31,7 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	user,
 	webhookAnswer,
 	accessConflict,
+	account,
 	attribute,
 	complianceFramework,
 	directory,
@@ -38,6 +42,8 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	policy,
 	requestCatalog,
 	requestSchema,
+	resource,
+	resourceType,
 	riskLevel,
 	role,
 	servicePrincipal,

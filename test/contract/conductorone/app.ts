@@ -1,7 +1,23 @@
 import type { Rows } from './rows';
 
+const service = 'app.v1.Apps';
+const owners = 'app.v2.AppOwners';
+
 export const app: Rows = {
-	get: 'app.v1.Apps.Get',
-	getMany: 'app.v1.Apps.List',
+	addOwner: `${owners}.CreateUserOwner`,
+	create: `${service}.Create`,
+	delete: `${service}.Delete`,
+	get: `${service}.Get`,
+	getMany: `${service}.List`,
+	getManyOwners: `${owners}.SearchUserOwners`,
+	removeOwner: `${owners}.DeleteUserOwner`,
+	replaceOwners: `${owners}.Set`,
 	search: 'app.v1.AppSearch.Search',
+	update: {
+		calls: [`${service}.Update`],
+		with: {
+			appUserMapper:
+				'{"mappingCases":[{"appUserKeyCel":"appUser.email","userKeyCel":"user.email"}]}',
+		},
+	},
 };

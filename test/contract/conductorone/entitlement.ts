@@ -9,7 +9,6 @@ const settings = {
 	provisionPolicy: '{"connector":{}}',
 	provisionerPolicy: '{"connector":{}}',
 	deprovisionerPolicy: '{"manual":{"instructions":"Ask the help desk"}}',
-	annotations: { entries: [{ name: 'team', value: 'security' }] },
 };
 
 export const entitlement: Rows = {

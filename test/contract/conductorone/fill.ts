@@ -11,7 +11,7 @@ const common: Samples = {
 	concurrency: null,
 	limit: null,
 	timezone: 'Europe/Berlin',
-	annotations: '{"team":"security"}',
+	annotations: { entries: [{ name: 'team', value: 'security' }] },
 };
 
 /** A form with every field filled in: from the samples, else from what the field says of itself. */

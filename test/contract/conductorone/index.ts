@@ -1,4 +1,5 @@
 import { accessConflict } from './accessConflict';
+import { account } from './account';
 import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
 import { connector } from './connector';
@@ -8,6 +9,8 @@ import { grant } from './grant';
 import { policy } from './policy';
 import { requestCatalog } from './requestCatalog';
 import { requestSchema } from './requestSchema';
+import { resource } from './resource';
+import { resourceType } from './resourceType';
 import { role } from './role';
 import { systemLog } from './systemLog';
 import { task } from './task';
@@ -23,6 +26,7 @@ import type { Rows } from './rows';
 /** The rows of every resource, by its value. */
 export const rows: Readonly<Record<string, Rows>> = {
 	accessConflict,
+	account,
 	app,
 	attribute,
 	complianceFramework,
@@ -35,6 +39,8 @@ export const rows: Readonly<Record<string, Rows>> = {
 	policy,
 	requestCatalog,
 	requestSchema,
+	resource,
+	resourceType,
 	riskLevel,
 	role,
 	servicePrincipal,

@@ -1,0 +1,165 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { text } from '../../../engine/fields';
+import type { Resource } from '../../../engine/operation';
+import { deleted, endpoint, entity, list, view } from '../endpoint';
+import { enumChoice, enumOptions } from '../fields/enums';
+import { idList } from '../fields/ids';
+import { changedDisplayName, newDisplayName, queryText } from '../fields/naming';
+import { appId, resourceTypeId } from '../fields/pickers';
+import { pick } from '../simplify';
+import type { ConductorOne } from '../transport/client';
+
+const simplify = (type: Record<string, unknown>): IDataObject =>
+	pick(type, {
+		id: 'id',
+		appId: 'appId',
+		displayName: 'displayName',
+		traitIds: 'traitIds',
+		createdAt: 'createdAt',
+		updatedAt: 'updatedAt',
+	});
+
+const kind = enumChoice({
+	displayName: 'Kind',
+	name: 'resourceType',
+	description: 'What its resources are',
+	options: enumOptions(
+		'',
+		['CLAW_AGENT', 'AI Agent (Claw)'],
+		'CATALOG',
+		'CUSTOM',
+		'GROUP',
+		'LICENSE',
+		'PROFILE_TYPE',
+		'PROJECT',
+		'ROLE',
+		'SESSION_POLICY',
+		'VAULT',
+	),
+	default: 'GROUP',
+});
+
+const all = '/api/v1/apps/{appId}/resource_types';
+const one = `${all}/{resourceTypeId}` as const;
+
+/** The kinds of resources that an app has. */
+export const resourceType: Resource<ConductorOne> = {
+	value: 'resourceType',
+	name: 'Resource Type',
+	defaultOperation: 'getMany',
+	operations: [
+		endpoint({
+			value: 'get',
+			name: 'Get',
+			action: 'Get resource type',
+			description: 'Retrieve a resource type of an app by ID',
+			method: 'GET',
+			path: one,
+			fields: [appId, resourceTypeId],
+			reply: view('appResourceTypeView', 'appResourceType'),
+			simplify,
+		}),
+		endpoint({
+			value: 'getMany',
+			name: 'Get Many',
+			action: 'Get many resource types',
+			description: 'Retrieve a list of the resource types of an app',
+			method: 'GET',
+			path: all,
+			fields: [appId],
+			reply: list({ entity: 'appResourceType' }),
+			simplify,
+		}),
+		endpoint({
+			value: 'search',
+			name: 'Search',
+			action: 'Search resource types',
+			description: 'Find resource types of any app by name, app, or trait',
+			method: 'POST',
+			path: '/api/v1/search/app_resource_types',
+			fields: [],
+			reply: list(),
+			simplify,
+			optional: [
+				queryText,
+				text({
+					displayName: 'Display Name',
+					name: 'displayName',
+					description: 'Name of the resource type, as a whole',
+				}),
+				idList({
+					displayName: 'Account IDs',
+					name: 'appUserIds',
+					description: 'Comma-separated IDs of accounts (app users), any of which has access to it',
+				}),
+				idList({
+					displayName: 'App IDs',
+					name: 'appIds',
+					description: 'Comma-separated IDs of apps, any of which it belongs to',
+				}),
+				idList({
+					displayName: 'Exclude Resource Type IDs',
+					name: 'excludeResourceTypeIds',
+					description: 'Comma-separated IDs of resource types to leave out',
+				}),
+				idList({
+					displayName: 'Exclude Trait IDs',
+					name: 'excludeResourceTypeTraitIds',
+					description: 'Comma-separated IDs of traits that it must not have',
+				}),
+				idList({
+					displayName: 'Resource Type IDs',
+					name: 'resourceTypeIds',
+					description: 'Comma-separated IDs of resource types to search among',
+				}),
+				idList({
+					displayName: 'Trait IDs',
+					name: 'resourceTypeTraitIds',
+					description: 'Comma-separated IDs of traits, any of which it has',
+				}),
+			],
+		}),
+		endpoint({
+			value: 'create',
+			name: 'Create',
+			action: 'Create resource type',
+			description: 'Create a resource type for resources that are managed by hand',
+			method: 'POST',
+			path: all,
+			fields: [appId, newDisplayName, kind],
+			reply: entity('appResourceType'),
+		}),
+		endpoint({
+			value: 'update',
+			name: 'Update',
+			action: 'Update resource type',
+			description: 'Change the name or the traits of a resource type that is managed by hand',
+			method: 'POST',
+			path: one,
+			fields: [appId, resourceTypeId],
+			update: {
+				wrapper: 'appResourceType',
+				fields: [
+					changedDisplayName,
+					idList({
+						displayName: 'Trait IDs',
+						name: 'traitIds',
+						description: 'Comma-separated IDs of the traits that it has from now on',
+					}),
+				],
+			},
+			reply: entity('appResourceType'),
+		}),
+		endpoint({
+			value: 'delete',
+			name: 'Delete',
+			action: 'Delete resource type',
+			description: 'Delete a resource type that is managed by hand, and ALL of its resources',
+			method: 'DELETE',
+			path: one,
+			fields: [appId, resourceTypeId],
+			reply: deleted,
+		}),
+	],
+};
