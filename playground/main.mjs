@@ -75,7 +75,7 @@ n8n is ready, with the AWS AppFlow and ConductorOne nodes installed.
 Example workflows:
 ${examples.join('\n')}
 
-The first of them answers to this, in another terminal:
+The one that creates a connector profile answers to this, in another terminal:
   curl -X POST -H 'Content-Type: application/json' \\
     -d '{"name": "sales-eu", "instanceUrl": "https://acme.my.salesforce.com"}' \\
     ${server.url}/webhook/connector-profiles

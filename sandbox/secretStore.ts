@@ -8,9 +8,9 @@ const PREFIX = '/v1/secret/data/';
 
 /** Two versions of a secret, so that there is one to go back to. */
 const SEED: Record<string, JsonObject[]> = {
-	'appflow/snowflake-warehouse': [
-		{ username: 'APPFLOW', password: 'dummy-snowflake-password-1' },
-		{ username: 'APPFLOW', password: 'dummy-snowflake-password-2' },
+	'appflow/servicenow-incidents': [
+		{ username: 'appflow', password: 'dummy-servicenow-password-1' },
+		{ username: 'appflow', password: 'dummy-servicenow-password-2' },
 	],
 };
 

@@ -1,5 +1,8 @@
-import { DeleteConnectorProfileCommand, ListFlowsCommand } from '@aws-sdk/client-appflow';
-import { DescribeConnectorProfilesCommand } from '@aws-sdk/client-appflow';
+import {
+	DeleteConnectorProfileCommand,
+	DescribeConnectorProfilesCommand,
+	ListFlowsCommand,
+} from '@aws-sdk/client-appflow';
 
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { appflowClient } from './appflow-clients';
