@@ -26,6 +26,13 @@ export class Expansion {
 		return `$.expanded[${indexes.join(',')}]`;
 	}
 
+	/** The path expression for a point in time, which is a timestamp on its own, not an object. */
+	referTime(path: string, value: string): string {
+		if (!this.wanted.has(path)) return '';
+		this.expanded.push({ '@type': 'type.googleapis.com/google.protobuf.Timestamp', value });
+		return `$.expanded[${this.expanded.length - 1}]`;
+	}
+
 	private indexOf(type: string, object: { id: string }): number {
 		const key = `${type}/${object.id}`;
 		const known = this.indexes.get(key);

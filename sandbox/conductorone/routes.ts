@@ -1,4 +1,11 @@
 import type { Handler } from './call';
+import {
+	listEntitlementEntitlementOwners,
+	listEntitlementUserOwners,
+	searchAccounts,
+	searchEntitlements,
+	searchGrants,
+} from './handlers/access';
 import { getApp, listApps, searchApps } from './handlers/apps';
 import { introspect } from './handlers/auth';
 import { configurationSchema } from './handlers/catalog';
@@ -19,6 +26,10 @@ import {
 	removeUserOwner,
 	setOwners,
 } from './handlers/owners';
+import {
+	listServicePrincipalCredentials,
+	listServicePrincipals,
+} from './handlers/servicePrincipals';
 import {
 	confirmSyncValid,
 	forceSync,
@@ -105,6 +116,12 @@ const owners = '/api/v2/apps/{app_id}/connectors/{connector_id}/owners';
 const owner = `${owners}/users/{role_slug}/{user_ref_id}`;
 
 const connectors = 'app.v1.ConnectorService';
+const entitlementOwners = '/api/v2/apps/{app_id}/entitlements/{entitlement_id}/owners';
+const principals = '/api/v1/service_principals';
+
+const accessSearch = 'app.v1.AppEntitlementSearchService';
+const entitlementOwnerService = 'app.v2.AppEntitlementOwners';
+const principalService = 'service_principal.v1.ServicePrincipalService';
 const ownerService = 'app.v2.ConnectorOwners';
 const tasks = 'task.v1.TaskService';
 const webhooks = 'webhooks.v1.WebhooksService';
@@ -180,6 +197,30 @@ export const routes: Route[] = [
 	route('GET', owner, `${ownerService}.GetUserOwner`, getUserOwner),
 	route('POST', owner, `${ownerService}.CreateUserOwner`, addUserOwner),
 	route('DELETE', owner, `${ownerService}.DeleteUserOwner`, removeUserOwner),
+
+	route('POST', '/api/v1/search/app_users', 'app.v1.AppUserService.Search', searchAccounts, true),
+	route('POST', '/api/v1/search/entitlements', `${accessSearch}.Search`, searchEntitlements, true),
+	route('POST', '/api/v1/search/grants', `${accessSearch}.SearchGrants`, searchGrants, true),
+	route(
+		'GET',
+		`${entitlementOwners}/users`,
+		`${entitlementOwnerService}.SearchUserOwners`,
+		listEntitlementUserOwners,
+	),
+	route(
+		'GET',
+		`${entitlementOwners}/entitlements`,
+		`${entitlementOwnerService}.SearchEntitlementOwners`,
+		listEntitlementEntitlementOwners,
+	),
+
+	route('GET', principals, `${principalService}.List`, listServicePrincipals),
+	route(
+		'GET',
+		`${principals}/{service_principal_id}/credentials`,
+		`${principalService}.ListCredentials`,
+		listServicePrincipalCredentials,
+	),
 
 	route('GET', '/api/v1/users', 'user.v1.UserService.List', listUsers),
 	route('GET', '/api/v1/users/{id}', 'user.v1.UserService.Get', getUser),

@@ -1,7 +1,16 @@
 import type { Configuration } from './config';
+import {
+	seedAccounts,
+	seedEntitlements,
+	seedGrants,
+	type Account,
+	type Entitlement,
+	type Grant,
+} from './seed/access';
 import { seedApps, type App } from './seed/apps';
 import { seedConnectors } from './seed/connectors';
 import { idOf, ids } from './seed/ids';
+import { seedServicePrincipals, type ServicePrincipal } from './seed/servicePrincipals';
 import { seedUsers, type User } from './seed/users';
 import type { PlannedSync } from './sync';
 import type { Task } from './tasks/task';
@@ -108,19 +117,28 @@ export interface State {
 	webhooks: Webhook[];
 	deliveries: Delivery[];
 	delegations: Delegation[];
+	accounts: Account[];
+	entitlements: Entitlement[];
+	grants: Grant[];
+	servicePrincipals: ServicePrincipal[];
 	/** Names the next created thing, so that runs after a reset make the same IDs. */
 	created: number;
 }
 
 export function seedState(now: Date, host: string): State {
+	const users = seedUsers();
 	return {
 		apps: seedApps(),
-		users: seedUsers(),
+		users,
 		connectors: seedConnectors(now, host),
 		tasks: [],
 		webhooks: seedWebhooks(now),
 		deliveries: [],
 		delegations: [],
+		accounts: seedAccounts(now, users),
+		entitlements: seedEntitlements(),
+		grants: seedGrants(now),
+		servicePrincipals: seedServicePrincipals(now, host),
 		created: 0,
 	};
 }

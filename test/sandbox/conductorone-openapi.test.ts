@@ -147,6 +147,21 @@ const examples: Record<string, Example> = {
 		body: { userRef: { id: ids.users.member } },
 	},
 	'app.v2.ConnectorOwners.DeleteUserOwner': { params: owner },
+	'app.v1.AppUserService.Search': { body: { withoutResponsibleParty: true, expandMask } },
+	'app.v1.AppEntitlementSearchService.Search': { body: { onlyGetExpiring: true, expandMask } },
+	'app.v1.AppEntitlementSearchService.SearchGrants': {
+		body: { appIds: [ids.apps.okta], pageSize: 10, expandMask },
+	},
+	'app.v2.AppEntitlementOwners.SearchUserOwners': {
+		params: { app_id: ids.apps.okta, entitlement_id: ids.entitlements.ordinary },
+	},
+	'app.v2.AppEntitlementOwners.SearchEntitlementOwners': {
+		params: { app_id: ids.apps.okta, entitlement_id: ids.entitlements.approvedByWebhook },
+	},
+	'service_principal.v1.ServicePrincipalService.List': {},
+	'service_principal.v1.ServicePrincipalService.ListCredentials': {
+		params: { service_principal_id: ids.servicePrincipal },
+	},
 	'user.v1.UserService.List': { query: '?page_size=100' },
 	'user.v1.UserService.Get': { params: { id: ids.users.deleted } },
 	'user.v1.UserService.Introspect': { body: { expandMask } },

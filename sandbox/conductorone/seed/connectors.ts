@@ -24,9 +24,14 @@ const okta = (domain: string): Configuration => ({
 
 const ago = (now: Date, ms: number) => new Date(now.getTime() - ms).toISOString();
 
-function finished(now: Date, status: SyncStatus['status'], lastError = ''): Partial<Connector> {
-	const completedAt = ago(now, 37 * minutes);
-	const startedAt = ago(now, 41 * minutes);
+function finished(
+	now: Date,
+	status: SyncStatus['status'],
+	lastError = '',
+	earlier = 0,
+): Partial<Connector> {
+	const completedAt = ago(now, earlier + 37 * minutes);
+	const startedAt = ago(now, earlier + 41 * minutes);
 	return { status: { status, lastError, startedAt, completedAt, updatedAt: completedAt } };
 }
 
@@ -97,6 +102,7 @@ const named: Seed[] = [
 		name: 'Salesforce v2',
 		catalogId: ids.catalog.salesforceV2,
 		configuration: { salesforce_instance_url: text('https://acme.my.salesforce.com') },
+		more: (now) => finished(now, 'SYNC_STATUS_DONE', '', 3 * 24 * 60 * minutes),
 	},
 	{
 		app: 'Salesforce',

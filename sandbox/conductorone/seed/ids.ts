@@ -85,6 +85,8 @@ export const ids = {
 		/** Asks for a form to be filled in first. */
 		withForm: idOf('entitlement/Okta/Laptop'),
 	},
+	/** A program with a credential that is about to expire. */
+	servicePrincipal: idOf('servicePrincipal/n8n'),
 	webhooks: {
 		/** What policies refer to; its address is nobody's. */
 		n8n: idOf('webhook/n8n'),

@@ -1,0 +1,179 @@
+import { idOf, ids } from './ids';
+import type { User } from './users';
+
+type Time = string | null;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+interface AccountSeed {
+	readonly app: string;
+	readonly username: string;
+	/** Index of the owner among the seeded users; none for accounts that nobody is responsible for. */
+	readonly owner?: number;
+	readonly type?: 'USER' | 'SERVICE_ACCOUNT' | 'SYSTEM_ACCOUNT';
+	readonly status?: 'ENABLED' | 'DISABLED' | 'DELETED';
+	/** Absent where the application does not tell. */
+	readonly usedDaysAgo?: number;
+}
+
+const accountSeeds: AccountSeed[] = [
+	{ app: 'Okta', username: 'svc-backup', type: 'SERVICE_ACCOUNT', usedDaysAgo: 2 },
+	{ app: 'Okta', username: 'former.contractor', status: 'DISABLED', usedDaysAgo: 200 },
+	{ app: 'Okta', username: 'removed.long.ago', status: 'DELETED' },
+	{ app: 'GitHub', username: 'octo-deploy', type: 'SERVICE_ACCOUNT' },
+	{ app: 'GitHub', username: 'priya-raman', owner: 0, usedDaysAgo: 120 },
+	{ app: 'Slack', username: 'workflow-bot', type: 'SYSTEM_ACCOUNT', owner: 0 },
+	...Array.from({ length: 12 }, (_, index) => ({
+		app: 'Okta',
+		username: `user-${index + 1}`,
+		owner: index,
+		usedDaysAgo: index === 7 ? 95 : index,
+	})),
+];
+
+/** The accounts in applications, every member of the official `AppUser` written out. */
+export function seedAccounts(now: Date, users: User[]) {
+	return accountSeeds.map((seed) => {
+		const { app, username, owner, type = 'USER', status = 'ENABLED', usedDaysAgo } = seed;
+		const user = owner === undefined ? undefined : users[owner];
+		const createdAt = new Date(Date.UTC(2024, 5, 10, 9)).toISOString();
+		return {
+			id: idOf(`account/${app}/${username}`),
+			appId: idOf(`app/${app}`),
+			displayName: user?.displayName ?? username,
+			username,
+			usernames: [username],
+			email: user?.email ?? '',
+			emails: user ? [user.email] : [],
+			employeeIds: [],
+			identityUserId: user?.id ?? '',
+			appUserType: `APP_USER_TYPE_${type}`,
+			agentStatus: 'APP_USER_AGENT_STATUS_UNSPECIFIED',
+			nhiType: 'APP_USER_NHI_TYPE_UNSPECIFIED',
+			nhiDetail: '',
+			isExternal: false,
+			profile: {},
+			status: { status: `STATUS_${status}`, details: '' },
+			createdAt,
+			updatedAt: createdAt,
+			deletedAt: null as Time,
+			/** Not a member: only to be had by expanding `last_usage`. */
+			lastUsage:
+				usedDaysAgo === undefined
+					? null
+					: new Date(now.getTime() - usedDaysAgo * DAY - DAY / 24).toISOString(),
+		};
+	});
+}
+
+export type Account = ReturnType<typeof seedAccounts>[number];
+
+interface EntitlementSeed {
+	readonly app: string;
+	readonly name: string;
+	readonly userOwner?: boolean;
+	/** Owned by whoever has Okta's Administrators. */
+	readonly entitlementOwner?: boolean;
+	readonly systemBuiltin?: boolean;
+}
+
+const entitlementSeeds: EntitlementSeed[] = [
+	{ app: 'Okta', name: 'Engineering', userOwner: true },
+	{ app: 'Okta', name: 'Everyone', systemBuiltin: true },
+	{ app: 'Okta', name: 'Root' },
+	{ app: 'Okta', name: 'Administrators', userOwner: true },
+	{ app: 'Okta', name: 'Finance', entitlementOwner: true },
+	{ app: 'Okta', name: 'Badge' },
+	{ app: 'Okta', name: 'Payroll', userOwner: true },
+	{ app: 'Okta', name: 'Laptop' },
+	{ app: 'GitHub', name: 'Admin' },
+	{ app: 'GitHub', name: 'Read', userOwner: true },
+];
+
+/** The entitlements, every member of the official `AppEntitlement` written out. */
+export function seedEntitlements() {
+	const createdAt = new Date(Date.UTC(2024, 3, 2, 9)).toISOString();
+	return entitlementSeeds.map(({ app, name, userOwner, entitlementOwner, systemBuiltin }) => ({
+		entitlement: {
+			id: idOf(`entitlement/${app}/${name}`),
+			appId: idOf(`app/${app}`),
+			appResourceId: idOf(`resource/${app}/${name}`),
+			appResourceTypeId: idOf(`resourceType/${app}/group`),
+			displayName: name,
+			description: `${name} in ${app}`,
+			alias: `${app}-${name}`.toLowerCase(),
+			slug: 'member',
+			annotations: {},
+			certifyPolicyId: '',
+			complianceFrameworkValueIds: [],
+			createdAt,
+			updatedAt: createdAt,
+			deletedAt: null as Time,
+			defaultValuesApplied: false,
+			deprovisionerPolicy: null,
+			provisionerPolicy: null,
+			durationGrant: null,
+			durationUnset: {},
+			emergencyGrantEnabled: false,
+			emergencyGrantPolicyId: '',
+			externalId: name.toLowerCase(),
+			grantPolicyId: '',
+			revokePolicyId: '',
+			isAutomationEnabled: false,
+			isManuallyManaged: false,
+			matchBatonId: '',
+			overrideAccessRequestsDefaults: false,
+			purpose: 'APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT',
+			requestSchemaId: '',
+			riskLevelValueId: '',
+			sourceConnectorIds: {},
+			systemBuiltin: systemBuiltin ?? false,
+			userEditedMask: null,
+		},
+		ownerUserIds: userOwner ? [ids.users.admin] : [],
+		ownerEntitlementIds: entitlementOwner ? [ids.entitlements.twoApprovals] : [],
+	}));
+}
+
+export type Entitlement = ReturnType<typeof seedEntitlements>[number];
+
+export interface Grant {
+	appId: string;
+	entitlementId: string;
+	accountId: string;
+	createdAt: string;
+	/** When the access ends; null for good. */
+	deprovisionAt: Time;
+	taskId: string;
+}
+
+/** App, account, entitlement, and in how many days the access ends. */
+const grantSeeds: Array<[app: string, username: string, entitlement: string, endsInDays?: number]> =
+	[
+		['Okta', 'user-1', 'Administrators'],
+		['Okta', 'user-2', 'Administrators', 3],
+		['Okta', 'user-3', 'Finance', 30],
+		['Okta', 'user-4', 'Payroll', -2],
+		['Okta', 'svc-backup', 'Root'],
+		['GitHub', 'priya-raman', 'Admin', 9],
+		['GitHub', 'octo-deploy', 'Read'],
+		...Array.from({ length: 12 }, (_, index): [string, string, string] => [
+			'Okta',
+			`user-${index + 1}`,
+			'Engineering',
+		]),
+	];
+
+export function seedGrants(now: Date): Grant[] {
+	return grantSeeds.map(([app, username, entitlement, endsInDays]) => ({
+		appId: idOf(`app/${app}`),
+		entitlementId: idOf(`entitlement/${app}/${entitlement}`),
+		accountId: idOf(`account/${app}/${username}`),
+		createdAt: new Date(Date.UTC(2025, 1, 3, 9)).toISOString(),
+		deprovisionAt:
+			endsInDays === undefined
+				? null
+				: new Date(now.getTime() + endsInDays * DAY + DAY / 24).toISOString(),
+		taskId: '',
+	}));
+}
