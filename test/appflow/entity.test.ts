@@ -79,7 +79,7 @@ describe('entities of connectors', () => {
 			const { message, description } = await account().failure(getMany, {
 				connectorProfileName: byName('nowhere'),
 			});
-			expect(message).toBe('AppFlow has nothing by that name [item 0]');
+			expect(message).toBe('There is no such entity, or no such connector profile [item 0]');
 			expect(description).toContain('nowhere');
 		});
 
@@ -154,7 +154,7 @@ describe('entities of connectors', () => {
 				...salesforce,
 				connectorEntityName: byName('Acount'),
 			});
-			expect(message).toContain('AppFlow has nothing by that name');
+			expect(message).toContain('There is no such entity');
 		});
 
 		test.each([

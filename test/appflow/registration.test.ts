@@ -66,8 +66,9 @@ describe('registration of connectors', () => {
 			...orders,
 			newConnectorLabel: 'AcmeTickets',
 		});
-		expect(message).toContain('conflicts with what exists');
+		expect(message).toContain('A connector is registered under this label already');
 		expect(description).toContain('AcmeTickets');
+		expect(description).toContain('use Update Registration');
 	});
 
 	test.each([
@@ -79,6 +80,19 @@ describe('registration of connectors', () => {
 		expect(message).toContain(problem);
 		expect(account().requests()).toEqual([]);
 	});
+
+	test.each([
+		['AccessDeniedException', 403, 'let appflow.amazonaws.com invoke it'],
+		['ConnectorServerException', 400, "See the function's log"],
+		['ResourceNotFoundException', 404, 'the function has to be in the credential'],
+	])(
+		'Register that fails with %s says what to do about the function',
+		async (name, status, fix) => {
+			account().control.failNext({ operation: 'RegisterConnector', status, error: name });
+			const { description } = await account().failure(register, orders);
+			expect(description).toContain(fix);
+		},
+	);
 
 	test('Update Registration changes what was added, and nothing else', async () => {
 		const [json] = await account().json(updateRegistration, {
@@ -110,9 +124,10 @@ describe('registration of connectors', () => {
 	});
 
 	test('Update Registration of a connector of AWS says that it is not registered', async () => {
-		const { description } = await account().failure(updateRegistration, {
+		const { message, description } = await account().failure(updateRegistration, {
 			connectorLabel: byName('GitHub'),
 		});
+		expect(message).toContain('No connector is registered under this label');
 		expect(description).toContain('is not registered in this account');
 	});
 
@@ -129,7 +144,7 @@ describe('registration of connectors', () => {
 		const { message, description } = await account().failure(unregister, {
 			connectorLabel: byName('AcmeTickets'),
 		});
-		expect(message).toContain('conflicts with what exists');
+		expect(message).toContain('Connector profiles still use the connector');
 		expect(description).toContain('turn on Force');
 		await account().json(unregister, {
 			connectorLabel: byName('AcmeTickets'),

@@ -19,6 +19,37 @@ const CHANGED_MEANWHILE: Explanation = {
 	fix: 'It may have a run in progress, or be changed by somebody else: try again later. If an idempotency key was used with other input, change the key',
 };
 
+const NO_ENTITY: Explanation = {
+	message: 'There is no such entity, or no such connector profile',
+	fix: 'Check both names. AppFlow keeps what it knows of entities for an hour: for a new one, use Reset Metadata Cache of Connector Entity',
+};
+
+const NOT_REGISTERED: Explanation = {
+	message: 'No connector is registered under this label',
+	fix: "Check the label, and that the connector was registered in the credential's account and region. The connectors of AWS itself cannot be changed",
+};
+
+/** What stands in the way when AppFlow asks the Lambda function that is a connector about itself. */
+const LAMBDA: Readonly<Record<string, Explanation>> = {
+	AccessDeniedException: {
+		message: 'AWS denied access',
+		fix: 'Allow the action named above. If it is about the Lambda function: its resource policy has to let appflow.amazonaws.com invoke it',
+	},
+	ConnectorAuthenticationException: {
+		message: 'The Lambda function of the connector rejected the request',
+		fix: 'AppFlow asks it about itself, without credentials: let it answer that',
+	},
+	ConnectorServerException: {
+		message: 'The Lambda function of the connector did not answer as AppFlow expects',
+		fix: "See the function's log. It has to be made with AppFlow's custom connector SDK",
+	},
+};
+
+const NO_LAMBDA: Explanation = {
+	message: 'There is no such Lambda function',
+	fix: "Check its ARN: the function has to be in the credential's region",
+};
+
 /** What AWS's error names mean where an operation gives them a meaning of its own. */
 const BY_OPERATION: Meanings = {
 	CancelFlowExecutions: {
@@ -44,6 +75,20 @@ const BY_OPERATION: Meanings = {
 			fix: 'Deactivate it and let its runs end, or turn on Force',
 		},
 	},
+	DescribeConnectorEntity: { ResourceNotFoundException: NO_ENTITY },
+	ListConnectorEntities: { ResourceNotFoundException: NO_ENTITY },
+	RegisterConnector: {
+		...LAMBDA,
+		ConflictException: {
+			message: 'A connector is registered under this label already',
+			fix: 'Choose another label, or use Update Registration. If an idempotency key was used with other input, change the key',
+		},
+		ResourceNotFoundException: NO_LAMBDA,
+		ServiceQuotaExceededException: {
+			message: 'An AppFlow quota is used up',
+			fix: 'Unregister connectors that are not needed, or ask AWS for a higher quota',
+		},
+	},
 	StartFlow: {
 		ConflictException: {
 			message: 'The flow cannot be started at the moment',
@@ -61,6 +106,14 @@ const BY_OPERATION: Meanings = {
 			fix: 'Only scheduled and event flows can. To end runs that are in progress, use Cancel of Flow Run',
 		},
 	},
+	UnregisterConnector: {
+		ConflictException: {
+			message: 'Connector profiles still use the connector',
+			fix: 'Delete them first, or turn on Force',
+		},
+		ResourceNotFoundException: NOT_REGISTERED,
+	},
+	UpdateConnectorRegistration: { ...LAMBDA, ResourceNotFoundException: NOT_REGISTERED },
 	UpdateFlow: {
 		ConflictException: CHANGED_MEANWHILE,
 		ServiceQuotaExceededException: TOO_MANY_FLOWS,
