@@ -12,7 +12,7 @@ import { authenticationParameter, layOut, secretParts } from './parts';
 import type { Part } from './parts';
 import { merged } from './paths';
 import type { Json } from './paths';
-import { restoreLineBreaks } from './pem';
+import { restoreLineBreaks } from '../../../engine/pem';
 import { fixedValues, wayOf, waysWithSecrets } from './profile';
 import { readParts, refuseMissing } from './readParts';
 import type { ProfileConnector, Way } from './types';

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { AnyField, Field, ParameterReader } from '../../../engine/field';
 import { InputError } from '../../../engine/field';
 import * as fields from '../../../engine/fields';
-import { restoreLineBreaks } from './pem';
+import { restoreLineBreaks } from '../../../engine/pem';
 import type { MapMember, Member, TextMember } from './types';
 
 /** Where a field is shown. Only a node can look up what a custom connector offers. */
