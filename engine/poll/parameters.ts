@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import type { ParameterReader } from '../field';
 import { Item } from '../item';
@@ -7,8 +12,9 @@ import type { Redactor } from '../redact';
 /** Fields check their values themselves. */
 const RAW = { skipValidation: true };
 
-/** Where a trigger runs: tried out in the editor, on its schedule, or for a request. */
-export type TriggerContext = IExecuteFunctions | IPollFunctions | IWebhookFunctions;
+/** Where a trigger runs: tried out in the editor, on its schedule, for a request, or activated. */
+export type TriggerContext =
+	IExecuteFunctions | IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** The parameters of a trigger, which has no input items. */
 export function parametersOf(context: TriggerContext, redactor: Redactor): ParameterReader {

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
 
 import { concurrencyOption } from '../../engine/describe';
 import { isObject } from '../../engine/json';
@@ -17,6 +22,21 @@ export async function openConductorOne(
 	const { clientSecret, accessToken } = data;
 	// No operation has client tokens yet that could be derived from it; the engine wants one key.
 	return { service, tokenSecret: String(clientSecret || accessToken) };
+}
+
+/** So many requests of a trigger may be in flight: others want some of the tenant's attention too. */
+const TRIGGER_CONCURRENCY = 5;
+
+/** As {@link openConductorOne}, for the trigger: polling, tried out, or registering its webhook. */
+export async function openForTrigger(
+	context: IExecuteFunctions | IHookFunctions | IPollFunctions,
+	redactor: Redactor,
+): Promise<Connection<ConductorOne>> {
+	const data = await context.getCredentials(CREDENTIAL_TYPE);
+	return {
+		service: await connect(context, data, redactor, TRIGGER_CONCURRENCY),
+		tokenSecret: String(data.clientSecret || data.accessToken),
+	};
 }
 
 /** The engine starts so many items at a time; some of them send several requests at a time. */

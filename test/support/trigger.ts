@@ -31,6 +31,8 @@ import type { Given } from './n8n';
 export interface TriggerOptions extends Given {
 	/** What n8n's database has of earlier polls and requests. */
 	readonly staticData?: IDataObject;
+	/** Where n8n can be reached; `http://localhost` if not given. */
+	readonly n8nUrl?: string;
 }
 
 /** A request to a webhook. */
@@ -39,6 +41,10 @@ export interface Delivery {
 	readonly headers?: Readonly<Record<string, string>>;
 	/** As at the test URL, while somebody builds the workflow. */
 	readonly test?: boolean;
+	/** The body as it came, if it is not what `body` is written as. */
+	readonly rawBody?: Buffer;
+	/** What the rest of the workflow makes of the trigger's items: the last node's first item. */
+	readonly rest?: (items: IDataObject[]) => Promise<IDataObject>;
 }
 
 export interface DeliveryResult {
@@ -47,6 +53,26 @@ export interface DeliveryResult {
 	readonly answer: unknown;
 	/** What the workflow went on with; `undefined` if it was not started. */
 	readonly items: IDataObject[] | undefined;
+}
+
+/** As much of Express's response as n8n and triggers use. */
+class TestResponse {
+	statusCode = 200;
+	private sent: unknown;
+
+	status(code: number): this {
+		this.statusCode = code;
+		return this;
+	}
+
+	json(body: unknown): this {
+		this.sent = body;
+		return this;
+	}
+
+	get answered() {
+		return { status: this.statusCode, answer: this.sent };
+	}
 }
 
 /** A workflow that begins with a trigger, active in n8n. Follows what n8n's server does with it. */
@@ -113,39 +139,48 @@ export class ActiveTrigger {
 	}
 
 	/** What n8n calls for each webhook when the workflow is activated. */
-	async activate(): Promise<void> {
+	async activate({ test = false } = {}): Promise<void> {
 		const { default: methods } = this.options.node.webhookMethods ?? {};
-		const context = () =>
-			new HookContext(
-				this.workflow,
-				this.node,
-				this.additionalData(),
-				'trigger',
-				'activate',
-				this.webhookData(),
-			);
 		if (this.webhookMethods().length === 0) return;
-		if (await methods?.checkExists.call(context())) return;
-		await methods?.create.call(context());
+		if (await methods?.checkExists.call(this.hookContext(test))) return;
+		await methods?.create.call(this.hookContext(test));
+	}
+
+	/** What n8n calls when the workflow is deactivated, or the test is over. */
+	async deactivate({ test = false } = {}): Promise<void> {
+		const { default: methods } = this.options.node.webhookMethods ?? {};
+		if (this.webhookMethods().length === 0) return;
+		// n8n's mode is "internal" then, in a test too.
+		await methods?.delete.call(this.hookContext(test, 'internal'));
+	}
+
+	private hookContext(test: boolean, mode?: WorkflowExecuteMode): HookContext {
+		return new HookContext(
+			this.workflow,
+			this.node,
+			this.additionalData(),
+			mode ?? (test ? 'manual' : 'trigger'),
+			test ? 'manual' : 'activate',
+			{ ...this.webhookData(), isTest: test },
+		);
 	}
 
 	/** One request to the webhook's address. */
-	async deliver({ body, headers = {}, test = false }: Delivery): Promise<DeliveryResult> {
+	async deliver(delivery: Delivery): Promise<DeliveryResult> {
+		const { body, headers = {}, test = false, rest } = delivery;
 		const mode = test ? 'manual' : 'webhook';
-		const answered: { status: number; body?: unknown } = { status: 200 };
-		const response = {
-			status(status: number) {
-				answered.status = status;
-				return response;
-			},
-			json(answer: unknown) {
-				answered.body = answer;
-			},
-		};
+		const rawBody = delivery.rawBody ?? Buffer.from(JSON.stringify(body));
+		const response = new TestResponse();
 		const lowerCased = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
 		const additionalData = {
 			...this.additionalData(),
-			httpRequest: { headers: Object.fromEntries(lowerCased), body, params: {}, query: {} },
+			httpRequest: {
+				headers: Object.fromEntries(lowerCased),
+				body,
+				rawBody,
+				params: {},
+				query: {},
+			},
 			httpResponse: response,
 		};
 		const context = new WebhookContext(
@@ -160,14 +195,34 @@ export class ActiveTrigger {
 		);
 		const webhook = found(this.options.node.webhook, 'webhook');
 		const { noWebhookResponse, webhookResponse, workflowData } = await webhook.call(context);
-		if (noWebhookResponse) {
-			return { status: answered.status, answer: answered.body, items: undefined };
+		const run = async () => workflowData && (await this.execute(workflowData, mode));
+		if (noWebhookResponse) return { ...response.answered, items: await run() };
+		const status = Number(this.described('responseCode') ?? 200);
+		if (workflowData && this.described('responseMode') === 'lastNode') {
+			const items = (await run()) ?? [];
+			const last = rest ? rest(items) : Promise.resolve(items[0]);
+			const [code, json] = await last.then(
+				(item) => [status, item],
+				() => [500, { message: 'Error in workflow' }],
+			);
+			response.status(Number(code));
+			response.json(json);
+			return { ...response.answered, items };
 		}
 		return {
-			status: 200,
+			status,
 			answer: webhookResponse ?? { message: 'Workflow was started' },
-			items: workflowData && (await this.execute(workflowData, mode)),
+			items: await run(),
 		};
+	}
+
+	/** What the description of the webhook says, expressions resolved. */
+	private described(name: 'responseCode' | 'responseMode'): unknown {
+		const { webhookDescription } = this.webhookData();
+		const value = webhookDescription[name];
+		return typeof value === 'string'
+			? this.workflow.expression.getSimpleParameterValue(this.node, value, 'internal', {})
+			: value;
 	}
 
 	/** An execution that begins with what the trigger gave. */
@@ -206,7 +261,15 @@ export class ActiveTrigger {
 	}
 
 	private additionalData(): IWorkflowExecuteAdditionalData {
-		return { ...additionalDataOf(this.store, '1'), currentNodeParameters: this.node.parameters };
+		const { n8nUrl } = this.options;
+		return {
+			...additionalDataOf(this.store, '1'),
+			currentNodeParameters: this.node.parameters,
+			...(n8nUrl !== undefined && {
+				webhookBaseUrl: `${n8nUrl}/webhook`,
+				webhookTestBaseUrl: `${n8nUrl}/webhook-test`,
+			}),
+		};
 	}
 
 	private webhookData(): IWebhookData {

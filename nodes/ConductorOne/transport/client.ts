@@ -2,8 +2,11 @@ import { NodeApiError } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { CancelledError, ServiceError } from '../../../engine/errors';
@@ -56,7 +59,9 @@ export interface ConductorOne {
 	answerCallback(callbackUrl: string, document: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where the tenant can be reached from. */
+export type Context =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 /**
  * Opens the tenant that a node's credential belongs to. axios is loaded here, not before.

@@ -29,7 +29,7 @@ export const getManyInAllApps = conductorOneOperation({
 });
 
 /** The connectors of each app, in the order of the apps; several apps are read at a time. */
-async function* connectorsByApp(
+export async function* connectorsByApp(
 	service: ConductorOne,
 	shape: (row: Row) => IDataObject,
 ): AsyncGenerator<readonly IDataObject[]> {

@@ -1,0 +1,224 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../engine/field';
+import type { ParameterReader } from '../../../engine/field';
+import { choice, choices, collection, flag, showWhen, text } from '../../../engine/fields';
+import { webhookId as anyWebhookId } from '../fields/pickers';
+import { eventChoices } from './events';
+import type { EventKind } from './events';
+
+const PUSH = { receiveBy: ['push'] };
+
+const notice: INodeProperties = {
+	displayName:
+		'ConductorOne calls a webhook only where something of it names the webhook: a policy (approval, provisioning, post action), a step of an automation, or a routing rule of findings. Publishing this workflow makes a webhook whose name begins with "n8n", and keeps its ID from then on. Choose it there.',
+	name: 'webhookNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: PUSH },
+};
+
+const triggerOn = showWhen(
+	choices({
+		displayName: 'Trigger On',
+		name: 'events',
+		description: 'What to start the workflow for',
+		options: eventChoices,
+		default: ['approval'],
+	}),
+	PUSH,
+);
+
+const webhook = showWhen(
+	choice({
+		displayName: 'Webhook',
+		name: 'webhook',
+		noDataExpression: true,
+		options: [
+			{
+				name: "This Node's Own",
+				value: 'own',
+				description: 'Made when the workflow is published, and used again from then on',
+			},
+			{
+				name: 'Existing One',
+				value: 'existing',
+				description: 'One that policies refer to already. Its URL is changed to that of this node.',
+			},
+		],
+		default: 'own',
+	}),
+	PUSH,
+);
+
+const existing = showWhen(anyWebhookId, { ...PUSH, webhook: ['existing'] });
+
+const respond = showWhen(
+	choice({
+		displayName: 'Respond',
+		name: 'respond',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Later',
+				value: 'later',
+				description:
+					"ConductorOne waits until 'Webhook Answer' of the ConductorOne node sends the answer, days if need be",
+			},
+			{
+				name: 'Immediately',
+				value: 'immediately',
+				description: 'The same answer to each, before the workflow has run',
+			},
+			{
+				name: 'When Last Node Finishes',
+				value: 'lastNode',
+				description:
+					'The last node\'s first item is the answer, such as { "answer": "approve" }. It has 30 seconds.',
+			},
+		],
+		default: 'later',
+	}),
+	PUSH,
+);
+
+const IMMEDIATELY = { ...PUSH, respond: ['immediately'] };
+
+const approvalAnswer = showWhen(
+	choice({
+		displayName: 'Answer to Approvals',
+		name: 'approvalAnswer',
+		options: [
+			{ name: 'Approve', value: 'approve' },
+			{ name: 'Deny', value: 'deny' },
+			{ name: 'Later', value: 'later', description: "With 'Webhook Answer'" },
+		],
+		default: 'later',
+	}),
+	IMMEDIATELY,
+);
+
+const provisioningAnswer = showWhen(
+	choice({
+		displayName: 'Answer to Provisioning',
+		name: 'provisioningAnswer',
+		options: [
+			{ name: 'Complete', value: 'complete' },
+			{ name: 'Fail', value: 'errored' },
+			{ name: 'Later', value: 'later', description: "With 'Webhook Answer'" },
+		],
+		default: 'later',
+	}),
+	IMMEDIATELY,
+);
+
+const comment = showWhen(
+	text({
+		displayName: 'Comment',
+		name: 'comment',
+		description: 'Why; it stays with the task',
+		max: 1024,
+	}),
+	IMMEDIATELY,
+);
+
+const deleteOnDeactivate = flag({
+	displayName: 'Delete on Deactivation',
+	name: 'deleteOnDeactivate',
+	description:
+		"Whether to delete this node's own webhook when the workflow is unpublished or changed. What refers to it stops working then, and the next one has another ID.",
+});
+
+const publicUrl = text({
+	displayName: 'Public URL',
+	name: 'publicUrl',
+	placeholder: 'e.g. https://hooks.example.com',
+	description:
+		'Address at which ConductorOne reaches n8n, if it is not the one in the URL of the webhook. The path of the webhook is added to it.',
+	pattern: /^https?:\/\/[^\s@?#]+$/,
+	patternHint: 'be an address such as https://hooks.example.com',
+});
+
+const options = showWhen(
+	collection({
+		displayName: 'Options',
+		name: 'webhookOptions',
+		placeholder: 'Add option',
+		fields: [deleteOnDeactivate, publicUrl],
+	}),
+	PUSH,
+);
+
+/** The part of the trigger's form that is about being pushed to. */
+export const webhookProperties: INodeProperties[] = [
+	notice,
+	...triggerOn.properties,
+	...webhook.properties,
+	...existing.properties,
+	...respond.properties,
+	...approvalAnswer.properties,
+	...provisioningAnswer.properties,
+	...comment.properties,
+	...options.properties,
+];
+
+/** How deliveries are answered. */
+export type Responding =
+	| { readonly when: 'later' | 'lastNode' }
+	| {
+			readonly when: 'immediately';
+			readonly approval: 'approve' | 'deny' | 'later';
+			readonly provisioning: 'complete' | 'errored' | 'later';
+			readonly comment: string;
+	  };
+
+/** The checked form, as far as deliveries need it. */
+export interface Wanted {
+	readonly events: ReadonlySet<EventKind>;
+	readonly responding: Responding;
+	readonly publicUrl: string | undefined;
+}
+
+/** @throws {InputError} */
+export function readWanted(reader: ParameterReader): Wanted {
+	const events = triggerOn.read(reader);
+	if (events.length === 0) {
+		throw new InputError('Trigger On', 'is empty', 'Choose what to start the workflow for');
+	}
+	return {
+		events: new Set(events),
+		responding: readResponding(reader),
+		publicUrl: options.read(reader).publicUrl,
+	};
+}
+
+function readResponding(reader: ParameterReader): Responding {
+	const when = respond.read(reader);
+	if (when !== 'immediately') return { when };
+	return {
+		when,
+		approval: approvalAnswer.read(reader),
+		provisioning: provisioningAnswer.read(reader),
+		comment: comment.read(reader) ?? '',
+	};
+}
+
+/** The checked form, as far as the registration needs it. */
+export interface Registration {
+	readonly events: ReadonlySet<EventKind>;
+	/** The webhook to use; one of the node's own if there is none. */
+	readonly existingId: string | undefined;
+	readonly deleteOnDeactivate: boolean;
+	readonly publicUrl: string | undefined;
+}
+
+/** @throws {InputError} */
+export function readRegistration(reader: ParameterReader): Registration {
+	const { events, publicUrl: url } = readWanted(reader);
+	return {
+		events,
+		existingId: webhook.read(reader) === 'existing' ? existing.read(reader) : undefined,
+		deleteOnDeactivate: options.read(reader).deleteOnDeactivate ?? false,
+		publicUrl: url,
+	};
+}

@@ -1,0 +1,135 @@
+import { createServer } from 'http';
+import type { IncomingMessage, Server } from 'http';
+import type { AddressInfo } from 'net';
+
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { ConductorOneTrigger } from '../../nodes/ConductorOne/ConductorOneTrigger.node';
+import { ActiveTrigger } from '../support/harness';
+import type { Delivery, DeliveryResult, TriggerOptions } from '../support/trigger';
+import { Tenant } from './support';
+
+type Rest = NonNullable<Delivery['rest']>;
+
+/** What n8n does with requests to webhooks, as a server of its own. */
+export class N8n {
+	/** What came of each request, in order. */
+	readonly results: DeliveryResult[] = [];
+	/** Behind this trigger, and what the rest of its workflow does. */
+	trigger: ActiveTrigger | undefined;
+	rest: Rest | undefined;
+
+	private constructor(private readonly server: Server) {}
+
+	static async start(): Promise<N8n> {
+		const server = createServer();
+		const n8n = new N8n(server);
+		server.on('request', (request, response) => {
+			void n8n.answer(request).then(({ status, answer }) => {
+				response.writeHead(status, { 'content-type': 'application/json' });
+				response.end(JSON.stringify(answer));
+			});
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		return n8n;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	/** What the workflow went on with, for all requests so far. */
+	get items(): IDataObject[] {
+		return this.results.flatMap(({ items }) => items ?? []);
+	}
+
+	reset(): void {
+		this.results.length = 0;
+		this.trigger = undefined;
+		this.rest = undefined;
+	}
+
+	async close(): Promise<void> {
+		await new Promise((resolve) => {
+			this.server.close(resolve);
+			this.server.closeAllConnections();
+		});
+	}
+
+	private async answer(request: IncomingMessage): Promise<DeliveryResult> {
+		const parts: Buffer[] = [];
+		for await (const part of request) parts.push(part as Buffer);
+		const rawBody = Buffer.concat(parts);
+		const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+		if (!this.trigger) return { status: 404, answer: {}, items: undefined };
+		const result = await this.trigger
+			.deliver({
+				body: JSON.parse(rawBody.toString('utf8')),
+				rawBody,
+				headers: Object.fromEntries(headers),
+				test: request.url?.startsWith('/webhook-test/') ?? false,
+				...(this.rest && { rest: this.rest }),
+			})
+			.catch((error: Error) => ({
+				status: 500,
+				answer: { message: error.message },
+				items: undefined,
+			}));
+		this.results.push(result);
+		return result;
+	}
+}
+
+/** The local ConductorOne, and an n8n that it can reach; fresh for each test. */
+export function usePlace(): () => { tenant: Tenant; n8n: N8n } {
+	let tenant: Tenant;
+	let n8n: N8n;
+	beforeAll(async () => {
+		tenant = await Tenant.start();
+		n8n = await N8n.start();
+	});
+	afterEach(() => {
+		tenant.reset();
+		n8n.reset();
+	});
+	afterAll(async () => {
+		await n8n.close();
+		await tenant.close();
+	});
+	return () => ({ tenant, n8n });
+}
+
+/** A trigger of the tenant, by default pushed to. */
+export function triggerOf(
+	{ tenant, n8n }: { tenant: Tenant; n8n: N8n },
+	parameters: Record<string, unknown> = {},
+	options: Partial<TriggerOptions> = {},
+): ActiveTrigger {
+	return new ActiveTrigger({
+		node: new ConductorOneTrigger(),
+		parameters: parameters as INodeParameters,
+		credentials: tenant.store(),
+		n8nUrl: n8n.url,
+		...options,
+	});
+}
+
+/** A trigger that is active, and which n8n hands requests to. */
+export async function active(
+	place: { tenant: Tenant; n8n: N8n },
+	parameters: Record<string, unknown> = {},
+): Promise<{ trigger: ActiveTrigger; webhook: IDataObject }> {
+	const trigger = triggerOf(place, parameters);
+	place.n8n.trigger = trigger;
+	await trigger.activate();
+	const [webhook] = (await webhooks(place.tenant)).filter(({ url }) =>
+		String(url).startsWith(place.n8n.url),
+	);
+	if (!webhook) throw new Error('There is no webhook');
+	return { trigger, webhook };
+}
+
+/** The tenant's webhooks. */
+export async function webhooks(tenant: Tenant): Promise<IDataObject[]> {
+	return await tenant.json('webhook.getMany', { returnAll: true, simplify: false });
+}
