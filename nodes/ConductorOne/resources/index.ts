@@ -4,6 +4,7 @@ import { accessConflict } from './accessConflict';
 import { account } from './account';
 import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
+import { automation } from './automation';
 import { connector } from './connector';
 import { directory } from './directory';
 import { entitlement } from './entitlement';
@@ -33,6 +34,7 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	accessConflict,
 	account,
 	attribute,
+	automation,
 	complianceFramework,
 	directory,
 	entitlement,

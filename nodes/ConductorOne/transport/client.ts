@@ -19,6 +19,8 @@ import { readCredential, secretsOf } from './credential';
 import { readBody } from './errors';
 import { createGate } from './gate';
 import type { Gate } from './gate';
+import { incomingWebhookUrl, sendIncomingOver } from './incoming';
+import type { IncomingEvent } from './incoming';
 import { withRetries } from './retry';
 import { expireToken, refusalOf, tokenOf } from './session';
 import { helperOptions, networkError, readReply, sendThroughHelper } from './wire';
@@ -57,6 +59,19 @@ export interface ConductorOne {
 	 * @throws {InputError} when the URL is not one of the tenant; {ServiceError} when it is not accepted
 	 */
 	answerCallback(callbackUrl: string, document: Readonly<Record<string, unknown>>): Promise<void>;
+	/**
+	 * The URL of an incoming webhook, from that URL or from the ID of its listener.
+	 *
+	 * @throws {InputError} when it is not one of the tenant
+	 */
+	incomingWebhookUrl(given: string): string;
+	/**
+	 * Sends an event to an incoming webhook, without the credential's token.
+	 *
+	 * @returns whether the tenant had the event already
+	 * @throws {ServiceError} when it is not accepted
+	 */
+	sendToIncomingWebhook(event: IncomingEvent): Promise<{ duplicate: boolean }>;
 }
 
 /** Where the tenant can be reached from. */
@@ -98,6 +113,8 @@ export async function connect(
 		request: requestOver(axios, gate, signal),
 		checkCallbackUrl: (url) => void checkCallbackUrl(url, origin),
 		answerCallback: answerOver(sendUnauthenticated(context), { origin, gate, signal }),
+		incomingWebhookUrl: (given) => incomingWebhookUrl(given, origin),
+		sendToIncomingWebhook: sendIncomingOver(sendUnauthenticated(context), { gate, signal }),
 	};
 }
 

@@ -2,6 +2,7 @@ import { accessConflict } from './accessConflict';
 import { account } from './account';
 import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
+import { automation } from './automation';
 import { connector } from './connector';
 import { directory } from './directory';
 import { entitlement } from './entitlement';
@@ -29,6 +30,7 @@ export const rows: Readonly<Record<string, Rows>> = {
 	account,
 	app,
 	attribute,
+	automation,
 	complianceFramework,
 	connector,
 	directory,

@@ -8,8 +8,8 @@ export interface Row {
 	readonly with?: Samples;
 	/** Changes to the sample answers, by official operation. */
 	readonly replies?: Readonly<Record<string, (sample: Record<string, unknown>) => unknown>>;
-	/** Requests that are no API operation: the message that each path takes. */
-	readonly messages?: Readonly<Record<string, string>>;
+	/** Requests that are no API operation: the message that each path takes; null for any JSON. */
+	readonly messages?: Readonly<Record<string, string | null>>;
 }
 
 /** The official operations alone, or more about it. */

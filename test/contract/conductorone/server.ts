@@ -55,7 +55,7 @@ export class ContractServer {
 		const message = this.row.messages?.[url];
 		if (message !== undefined) {
 			this.calls.push(url);
-			this.problems.push(...this.document.messageProblems(message, body));
+			if (message !== null) this.problems.push(...this.document.messageProblems(message, body));
 			return { status: 200, json: {} };
 		}
 		const request = { method, url, body };

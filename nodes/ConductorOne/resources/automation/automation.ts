@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../../../engine/field';
+import { json } from '../../../../engine/fields';
+import { enumOptions } from '../../fields/enums';
+import { pick } from '../../simplify';
+
+export const simplifyAutomation = (automation: Record<string, unknown>): IDataObject =>
+	pick(automation, {
+		id: 'id',
+		displayName: 'displayName',
+		description: 'description',
+		enabled: 'enabled',
+		isDraft: 'isDraft',
+		appId: 'appId',
+		primaryTriggerType: 'primaryTriggerType',
+		currentVersion: 'currentVersion',
+		circuitBreakerTrippedAt: 'circuitBreaker.trippedAt',
+		lastExecutedAt: 'lastExecutedAt',
+	});
+
+export const simplifyExecution = (execution: Record<string, unknown>): IDataObject =>
+	pick(execution, {
+		id: 'id',
+		automationId: 'automationTemplateId',
+		version: 'currentVersion',
+		state: 'state',
+		isDraft: 'isDraft',
+		context: 'context.context',
+		duration: 'duration',
+		createdAt: 'createdAt',
+		completedAt: 'completedAt',
+	});
+
+/** Context on the wire, where it is an object within an object of the same name. */
+export interface Context {
+	readonly context: Readonly<Record<string, unknown>>;
+}
+
+const data = json({
+	displayName: 'Context',
+	name: 'context',
+	description: "JSON object that the steps can read, as 'ctx' in their expressions",
+});
+
+/** Data for the steps of an automation. */
+export const context: Field<'context', Context | undefined> = {
+	...data,
+	read(reader) {
+		const given = data.read(reader);
+		return given && { context: given };
+	},
+};
+
+export const executionStates = enumOptions(
+	'AUTOMATION_EXECUTION_STATE_',
+	'COMPLETE_STEP',
+	'CREATING',
+	'DONE',
+	'ERROR',
+	'GET_STEP',
+	'PAUSED_BY_CIRCUIT_BREAKER',
+	'PENDING',
+	'PROCESS_STEP',
+	['TERMINATE', 'Terminated'],
+	'WAITING',
+);
+
+export const all = '/api/v1/automations';
+export const one = `${all}/{automationId}` as const;
+export const executions = '/api/v1/automation_executions';

@@ -1,0 +1,73 @@
+import { endpoint, entity, list, success } from '../../endpoint';
+import { enumChoices } from '../../fields/enums';
+import { idList } from '../../fields/ids';
+import { related } from '../../fields/related';
+import { int64 } from '../../fields/structures';
+import { userList } from '../../fields/users';
+import { executions, executionStates, simplifyExecution as simplify } from './automation';
+
+const executionId = int64({
+	displayName: 'Execution ID',
+	name: 'executionId',
+	description: "ID of the execution, as 'Execute' returns it",
+	placeholder: 'e.g. 1234567890123456789',
+});
+
+export const executionOperations = [
+	endpoint({
+		value: 'getExecution',
+		name: 'Get Execution',
+		action: 'Get execution of automation',
+		description: 'Retrieve one run of an automation: its state, context, and times',
+		method: 'GET',
+		path: `${executions}/{executionId}`,
+		fields: [executionId],
+		reply: entity('automationExecution'),
+		simplify,
+	}),
+	endpoint({
+		value: 'searchExecutions',
+		name: 'Search Executions',
+		action: 'Search executions of automations',
+		description: 'Find runs of automations by state, automation, app, or user, such as failed ones',
+		method: 'POST',
+		path: '/api/v1/search/all_automation_executions',
+		fields: [],
+		reply: list({ entity: 'automationExecution', pageSize: 10 }),
+		simplify,
+		// What else can be joined is not documented.
+		related: related([{ name: 'Everything', value: '*' }]),
+		optional: [
+			idList({
+				displayName: 'App IDs',
+				name: 'appIds',
+				description: 'Comma-separated IDs of apps, any of which it is about',
+			}),
+			idList({
+				displayName: 'Automation IDs',
+				name: 'automationTemplateIds',
+				description: 'Comma-separated IDs of automations, any of which it is a run of',
+			}),
+			enumChoices({
+				displayName: 'States',
+				name: 'executionStates',
+				options: executionStates,
+			}),
+			userList({
+				displayName: 'Subject Users',
+				name: 'subjectUserIds',
+				description: 'Users, any of whom it is about: IDs or e-mail addresses',
+			}),
+		],
+	}),
+	endpoint({
+		value: 'terminateExecution',
+		name: 'Terminate Execution',
+		action: 'Terminate execution of automation',
+		description: 'Stop a run of an automation; it takes effect shortly after',
+		method: 'POST',
+		path: `${executions}/{executionId}/actions/terminate`,
+		fields: [executionId],
+		reply: success,
+	}),
+];
