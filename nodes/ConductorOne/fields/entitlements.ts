@@ -17,7 +17,7 @@ interface RefOptions<Name extends string> {
 
 /** Things of any apps, in rows: their IDs are unique within an app only. */
 function refsInApps<const Name extends string>(
-	kind: 'Account' | 'Entitlement',
+	kind: 'Account' | 'Entitlement' | 'Resource Type',
 	{ displayName, name, description }: RefOptions<Name>,
 ): Field<Name, EntitlementRef[]> {
 	const idName = `${kind} ID`;
@@ -71,7 +71,11 @@ export const entitlementRefList = <const Name extends string>(options: RefOption
 export const accountRefList = <const Name extends string>(options: RefOptions<Name>) =>
 	refsInApps('Account', options);
 
-/** The same, of which there has to be one. */
+/** Resource types of any apps. */
+export const resourceTypeRefList = <const Name extends string>(options: RefOptions<Name>) =>
+	refsInApps('Resource Type', options);
+
+/** Entitlements of any apps, of which there has to be one. */
 export function requiredEntitlementRefs<const Name extends string>(
 	options: RefOptions<Name>,
 ): Field<Name, EntitlementRef[]> {

@@ -64,6 +64,7 @@ function withDetail(row: Row, detail: string): INodeListSearchItems {
 }
 
 export const lookups = {
+	searchAccessReviews: listing('/api/v1/access_reviews', 'accessReview'),
 	searchAccounts: {
 		...searchingInApp('/api/v1/search/app_users', 'appUser'),
 		show: (row) => withDetail(row, textOf(row.email) || textOf(row.username)),

@@ -1,6 +1,8 @@
 import type { Resource } from '../../../engine/operation';
 import type { ConductorOne } from '../transport/client';
 import { accessConflict } from './accessConflict';
+import { accessReview } from './accessReview';
+import { accessReviewTemplate } from './accessReviewTemplate';
 import { account } from './account';
 import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
@@ -32,6 +34,8 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	user,
 	webhookAnswer,
 	accessConflict,
+	accessReview,
+	accessReviewTemplate,
 	account,
 	attribute,
 	automation,

@@ -1,4 +1,5 @@
 import { accessConflict } from './accessConflict';
+import { accessReview, accessReviewTemplate } from './accessReview';
 import { account } from './account';
 import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
@@ -27,6 +28,8 @@ import type { Rows } from './rows';
 /** The rows of every resource, by its value. */
 export const rows: Readonly<Record<string, Rows>> = {
 	accessConflict,
+	accessReview,
+	accessReviewTemplate,
 	account,
 	app,
 	attribute,
