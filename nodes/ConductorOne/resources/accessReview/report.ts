@@ -47,7 +47,7 @@ const columns = enumChoices({
 		'ACCOUNT_OWNER',
 		'ACCOUNT_OWNER_EMAIL',
 		'APPLICATION',
-		'ASSIGNED_TO',
+		['ASSIGNED_TO', 'Assigned To'],
 		'CERTIFICATION_POLICY',
 		'CERTIFIERS',
 		'COMMENTS',
