@@ -91,8 +91,9 @@ export async function readEach<Thing, Value>(
 /** Why something could not be read, in one line. */
 export function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) return 'The answer cannot be read';
-	const [said] = error instanceof ServiceError ? error.description.split('\n') : [];
-	return excerpt(said || error.message).replace(/\.$/, '');
+	const lines = error instanceof ServiceError ? error.description.split('\n') : [];
+	const said = lines.find((line) => /^\w+ says: /.test(line));
+	return excerpt(said ?? error.message).replace(/\.$/, '');
 }
 
 /**

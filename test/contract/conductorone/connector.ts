@@ -1,7 +1,13 @@
+import { SAMPLE_ID } from '../../support/openapiSample';
 import type { Rows } from './rows';
 
 const service = 'app.v1.ConnectorService';
 const owners = 'app.v2.ConnectorOwners';
+const entitlementOwners = 'app.v2.AppEntitlementOwners';
+const principals = 'service_principal.v1.ServicePrincipalService';
+const access = 'app.v1.AppEntitlementSearchService';
+
+const nobody = (sample: Record<string, unknown>) => ({ ...sample, list: [] });
 
 const configuration = {
 	configSource: 'json',
@@ -12,6 +18,33 @@ const configuration = {
 
 export const connector: Rows = {
 	addOwner: `${owners}.CreateUserOwner`,
+	audit: {
+		calls: [
+			'app.v1.Apps.List',
+			`${service}.List`,
+			`${owners}.SearchUserOwners`,
+			`${owners}.SearchEntitlementOwners`,
+			`${principals}.List`,
+			`${principals}.ListCredentials`,
+			`${service}.GetCredentials`,
+			'app.v1.AppUserService.Search',
+			'app.v1.AppUserService.Search',
+			`${access}.Search`,
+			`${entitlementOwners}.SearchUserOwners`,
+			`${entitlementOwners}.SearchEntitlementOwners`,
+			`${access}.Search`,
+			`${access}.SearchGrants`,
+		],
+		with: { connectorCredentials: `${SAMPLE_ID}/${SAMPLE_ID}` },
+		replies: {
+			[`${owners}.SearchUserOwners`]: nobody,
+			[`${entitlementOwners}.SearchUserOwners`]: nobody,
+			[`${access}.Search`]: (sample) => ({
+				...sample,
+				list: [{ appEntitlement: { id: SAMPLE_ID, appId: SAMPLE_ID, grantCount: '3' } }],
+			}),
+		},
+	},
 	confirmSyncValid: `${service}.ConfirmSyncValid`,
 	create: { calls: [`${service}.Create`], with: configuration },
 	createWithoutConfiguration: `${service}.CreateDelegated`,

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../engine/operation';
 import type { ConductorOne } from '../../transport/client';
+import { audit } from './audit';
 import { create, createWithoutConfiguration } from './create';
 import { credentialOperations } from './credentials';
 import { getManyInAllApps } from './getManyInAllApps';
@@ -15,6 +16,7 @@ export const connector: Resource<ConductorOne> = {
 	operations: [
 		...connectorOperations,
 		getManyInAllApps,
+		audit,
 		create,
 		createWithoutConfiguration,
 		update,
