@@ -51,7 +51,7 @@ describe('columns of the mapping', () => {
 			sourceObject: byName('Lead'),
 		});
 		expect(column(external.fields, 'LastName')).toMatchObject({
-			displayName: 'Last Name (LastName, string)',
+			displayName: 'Last Name (string, LastName)',
 			type: 'options',
 			defaultValue: 'LastName',
 			removed: false,
@@ -80,7 +80,7 @@ describe('columns of the mapping', () => {
 	test('are the fields of the source where the destination has none', async () => {
 		const { fields } = await columns({ ...fromAccounts, ...toFiles });
 		expect(column(fields, 'source:Region__c')).toMatchObject({
-			displayName: 'Region (Region__c, picklist)',
+			displayName: 'Region (picklist, Region__c)',
 			type: 'string',
 			defaultValue: 'Region__c',
 			removed: false,
@@ -154,7 +154,7 @@ describe('fields to choose from', () => {
 	test('are those of the source, with their types', async () => {
 		const offered = await options('getSourceFields', { ...fromAccounts, ...toFiles });
 		expect(offered).toContainEqual({
-			name: 'Created Date (CreatedDate, datetime)',
+			name: 'Created Date (datetime, CreatedDate)',
 			value: 'CreatedDate',
 		});
 	});

@@ -26,10 +26,11 @@ export function fieldNamed(
 	return fields?.find(({ identifier }) => identifier === name);
 }
 
-/** How a field is shown to pick it: its label, its name where that differs, and its type. */
+/** How a field is shown to pick it: its label, its type, and its name where that differs. */
 export function fieldTitle(field: ConnectorEntityField): string {
 	const { identifier = '', label } = field;
-	const details = [label && label !== identifier ? identifier : undefined, typeOf(field)];
+	// The type first: n8n cuts long titles.
+	const details = [typeOf(field), label && label !== identifier ? identifier : undefined];
 	const known = details.filter((detail) => detail !== undefined).join(', ');
 	return known ? `${label || identifier} (${known})` : label || identifier;
 }
