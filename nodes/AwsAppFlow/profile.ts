@@ -6,6 +6,7 @@ import { toItemJson } from '../../engine/json';
 import { checkAccount, checkRegion, referenceField } from './reference';
 import type { Kind, Reference } from './reference';
 import type { AppFlow } from './transport/client';
+import { wholeOf } from './transport/restore';
 
 /** What the API model says of ConnectorProfileName. */
 export const PROFILE_NAME_RULES = {
@@ -48,7 +49,7 @@ export async function findProfile(
 		{ connectorProfileNames: [name], maxResults: 1 },
 		signal,
 	);
-	const profile = answer.connectorProfileDetails?.find(
+	const profile = wholeOf(answer).connectorProfileDetails?.find(
 		(candidate) => candidate.connectorProfileName === name,
 	);
 	checkAccount(PROFILE, reference, profile?.connectorProfileArn);

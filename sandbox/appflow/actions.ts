@@ -76,6 +76,22 @@ const setFlowStatus: Action = (input, state) => {
 	return {};
 };
 
+/** Gives a flow members that are newer than the API model, at any depth. */
+const extendFlow: Action = (input, state) => {
+	const flow = flowOf(input, state);
+	flow.definition = extended(flow.definition, input.members);
+	return {};
+};
+
+function extended<Value>(value: Value, members: unknown): Value {
+	if (!isObject(value) || !isObject(members)) return value;
+	const inner = Object.entries(members).map(([name, member]) => [
+		name,
+		isObject(value[name]) ? extended(value[name], member) : member,
+	]);
+	return { ...value, ...Object.fromEntries(inner) };
+}
+
 /** Copies a flow many times, without its runs. */
 const addFlows: Action = (input, state) => {
 	const like = flowOf({ flowName: input.like ?? 'salesforce-accounts-to-s3' }, state);
@@ -139,6 +155,7 @@ export const appFlowActions: Record<string, Action> = {
 	endRun,
 	listRuns,
 	setFlowStatus,
+	extendFlow,
 	addFlows,
 	breakProfile,
 	addEntity,

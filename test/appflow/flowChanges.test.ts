@@ -139,8 +139,11 @@ describe('Create from JSON', () => {
 		['no source', { ...definition, sourceFlowConfig: undefined }, "sourceFlowConfig' is missing"],
 		[
 			'an unknown connector',
-			{ ...definition, sourceFlowConfig: { ...definition.sourceFlowConfig, connectorType: 'Foo' } },
-			"sourceFlowConfig.connectorType' is 'Foo', which is not known",
+			{
+				...definition,
+				sourceFlowConfig: { ...definition.sourceFlowConfig, connectorType: 'Slak' },
+			},
+			"sourceFlowConfig.connectorType' is 'Slak', which is not known",
 		],
 		[
 			'two destinations',
@@ -153,6 +156,7 @@ describe('Create from JSON', () => {
 			},
 			"destinationFlowConfigList' is not a list of one destination",
 		],
+		['a member that is misspelled', { ...definition, task: [] }, "has 'task', which is not known"],
 		['no trigger', { ...definition, triggerConfig: {} }, "triggerConfig.triggerType' is missing"],
 		[
 			'a schedule that is none',

@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ServiceError } from '../../../engine/errors';
-import { asChange, definitionOf, fixedDifferences, sameDefinition } from './definition';
+import {
+	asChange,
+	definitionOf,
+	fixedDifferences,
+	knownDefinitionOf,
+	sameDefinition,
+} from './definition';
 import type { FlowDefinition, FlowSettings } from './definition';
 import type { DescribedFlow } from './describe';
 import type { GivenFlow } from './givenDefinition';
@@ -30,7 +36,9 @@ export async function changeFlow(
 	const before = definitionOf(flow);
 	const definition = asChange(before, given.definition, new Date());
 	const { flowName, flowArn, flowStatus } = flow;
-	if (sameDefinition(before, definition)) {
+	// What only AWS knows is no difference to what says nothing about it.
+	const same = [before, knownDefinitionOf(flow)].some((one) => sameDefinition(one, definition));
+	if (same) {
 		const changed = await addTags(call, flow, settings);
 		const unchanged = { flowName, flowArn, flowStatus };
 		return { ...(await finished(call, unchanged, definition.tasks, options)), changed };

@@ -7,6 +7,7 @@ import type {
 
 import { OutcomeError } from '../../../engine/errors';
 import { canonicalJson, isObject } from '../../../engine/json';
+import { wholeOf } from '../transport/restore';
 import { sameTasks } from './mapping/sameTasks';
 import { objectOf } from './summary';
 
@@ -20,28 +21,58 @@ export type FlowDefinition = Pick<
 	readonly tasks: Task[];
 };
 
+/** The members of a flow that are its definition or its settings. */
+export const KNOWN_MEMBERS: readonly string[] = [
+	'description',
+	'destinationFlowConfigList',
+	'kmsArn',
+	'metadataCatalogConfig',
+	'sourceFlowConfig',
+	'tags',
+	'tasks',
+	'triggerConfig',
+];
+
 /** What a flow has beside its definition, only when it is made. */
 export interface FlowSettings {
 	readonly kmsArn?: string | undefined;
 	readonly tags?: Record<string, string> | undefined;
 }
 
+/** Members that AWS only tells, or that the node adds itself. */
+const ONLY_TOLD =
+	/^(\$metadata|clientToken|created(At|By)|flow(Arn|Name|Status|StatusMessage)|last[A-Z].*|schemaVersion)$/;
+
+/** The members of a flow that AWS takes as well, also those that only AWS knows. */
+export function takenOf(flow: object): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(flow).filter(([name, value]) => value !== undefined && !ONLY_TOLD.test(name)),
+	);
+}
+
 /**
  * The definition of a flow that exists, without what AWS only tells and does not take: status, dates,
- * runs, tasks that say nothing.
+ * runs, tasks that say nothing. It has what only AWS knows: an update without it would remove it.
  *
  * @throws {OutcomeError} when AWS left out what every flow has
  */
 export function definitionOf(flow: DescribeFlowResponse): FlowDefinition {
-	const { description, triggerConfig, sourceFlowConfig, metadataCatalogConfig } = flow;
+	return knownDefinitionOf(wholeOf(flow));
+}
+
+/** The same as far as the SDK knows its members. */
+export function knownDefinitionOf(flow: DescribeFlowResponse): FlowDefinition {
+	const { flowName, description, triggerConfig, sourceFlowConfig, metadataCatalogConfig } = flow;
 	const { destinationFlowConfigList, tasks } = flow;
 	if (!triggerConfig || !sourceFlowConfig || !destinationFlowConfigList || !tasks) {
 		throw new OutcomeError(
-			`AWS did not describe the flow '${flow.flowName}' completely`,
+			`AWS did not describe the flow '${flowName}' completely`,
 			'Its trigger, source, destination, or tasks are missing. Try again later',
 		);
 	}
+	const others = Object.entries(takenOf(flow)).filter(([name]) => !KNOWN_MEMBERS.includes(name));
 	return {
+		...Object.fromEntries(others),
 		...(description && { description }),
 		triggerConfig,
 		sourceFlowConfig,

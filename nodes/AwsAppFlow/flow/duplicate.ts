@@ -3,7 +3,7 @@ import type { DestinationFlowConfig } from '@aws-sdk/client-appflow';
 import { OutcomeError } from '../../../engine/errors';
 import { InputError } from '../../../engine/field';
 import { isObject } from '../../../engine/json';
-import { connectors } from '../connectors';
+import { findConnector } from '../connectors';
 import { merged, placedAt } from '../connectors/paths';
 import type { Json } from '../connectors/paths';
 import { definitionOf, settingsOf } from './definition';
@@ -57,19 +57,20 @@ function changedDestination(
 	refuseProfile('Destination', destination, connectorProfileName);
 	const { connectorType, destinationConnectorProperties: union } = destination;
 	if (!connectorType) return destination;
-	const { label, flow } = connectors[connectorType];
-	const properties: unknown = Object.values(union ?? {}).find((member) => member !== undefined);
+	const { label, flow } = findConnector(connectorType) ?? {};
+	const entries: Array<[string, unknown]> = Object.entries(union ?? {});
+	const [key, properties] = entries.find(([, member]) => member !== undefined) ?? [];
 	const own = isObject(properties) ? properties : {};
 	const parts = [
-		changed('Destination Object', flow.destination?.object?.path, changes.destinationObject),
+		changed('Destination Object', flow?.destination?.object?.path, changes.destinationObject),
 		changed('Destination Bucket Name', bucketPath(own), changes.destinationBucketName),
 		changed('Destination Bucket Prefix', prefixPath(own), changes.destinationBucketPrefix),
-	].flatMap((part) => (part ? [part(label)] : []));
+	].flatMap((part) => (part ? [part(label ?? connectorType)] : []));
 	const together = parts.reduce<Json>((json, part) => merged(json, part), own);
 	return {
 		...destination,
 		...(connectorProfileName !== undefined && { connectorProfileName }),
-		destinationConnectorProperties: { ...union, [flow.key]: together },
+		...(key !== undefined && { destinationConnectorProperties: { ...union, [key]: together } }),
 	};
 }
 

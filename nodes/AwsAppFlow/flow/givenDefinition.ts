@@ -10,9 +10,11 @@ import type {
 import { InputError } from '../../../engine/field';
 import { instantOf } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
-import { connectors } from '../connectors';
+import { connectors, findConnector } from '../connectors';
+import { KNOWN_MEMBERS, takenOf } from './definition';
 import type { FlowDefinition, FlowSettings } from './definition';
 import { checkGivenEnd } from './givenEnd';
+import { nearest } from './mapping/entityFields';
 import { givenTasks } from './mapping/givenTasks';
 import { scheduleExpression } from './trigger';
 
@@ -23,22 +25,6 @@ export interface GivenFlow {
 	readonly definition: FlowDefinition;
 	readonly settings: FlowSettings;
 }
-
-/** Members that AWS only tells, or that the node adds itself. */
-const NOT_TAKEN = [
-	'clientToken',
-	'createdAt',
-	'createdBy',
-	'flowArn',
-	'flowName',
-	'flowStatus',
-	'flowStatusMessage',
-	'lastRunExecutionDetails',
-	'lastRunMetadataCatalogDetails',
-	'lastUpdatedAt',
-	'lastUpdatedBy',
-	'schemaVersion',
-];
 
 /** Members of a schedule that are points in time. */
 const TIMES = ['scheduleStartTime', 'scheduleEndTime', 'firstExecutionFrom'] as const;
@@ -51,10 +37,7 @@ const TIMES = ['scheduleStartTime', 'scheduleEndTime', 'firstExecutionFrom'] as 
  * @throws {InputError} naming the place in it
  */
 export function givenFlow(field: string, given: Json): GivenFlow {
-	const all = Object.fromEntries(
-		Object.entries(given).filter(([name]) => !NOT_TAKEN.includes(name)),
-	);
-	const { description, kmsArn, tags, triggerConfig, tasks, ...others } = all;
+	const { description, kmsArn, tags, triggerConfig, tasks, ...others } = takenOf(given);
 	const { sourceFlowConfig, destinationFlowConfigList, ...rest } = others;
 	return {
 		definition: {
@@ -75,6 +58,21 @@ export function givenFlow(field: string, given: Json): GivenFlow {
 			...(tags !== undefined && { tags: tagsAt(`${field}: tags`, tags) }),
 		},
 	};
+}
+
+/**
+ * Refuses names that look like those of other members: AWS takes no notice of names that it does
+ * not know, so that what they were meant for would stay undone.
+ *
+ * @throws {InputError}
+ */
+export function checkNames(field: string, given: Json): void {
+	for (const name of Object.keys(takenOf(given))) {
+		const near = KNOWN_MEMBERS.includes(name) ? undefined : nearest(name, KNOWN_MEMBERS);
+		if (near !== undefined) {
+			throw new InputError(field, `has '${name}', which is not known`, `Did you mean '${near}'?`);
+		}
+	}
 }
 
 function objectAt(place: string, value: unknown): Json {
@@ -170,19 +168,25 @@ function destinationsOf(place: string, value: unknown): DestinationFlowConfig[] 
 	});
 }
 
-function checkConnector(place: string, { connectorType }: Json): void {
-	if (isConnectorType(connectorType)) return;
+function checkConnector(place: string, { connectorType: type }: Json): void {
+	// One that AWS has made since is AWS's to check; one that looks like another is a slip.
+	if (findConnector(textOf(type))) return;
+	const known = Object.keys(connectors);
+	const near = nearest(textOf(type) ?? '', known);
+	if (isConnectorType(type) && near === undefined) return;
 	throw new InputError(
 		`${place}.connectorType`,
-		connectorType === undefined
-			? 'is missing'
-			: `is '${String(connectorType)}', which is not known`,
-		`Use one of: ${Object.keys(connectors).join(', ')}`,
+		type === undefined ? 'is missing' : `is '${String(type)}', which is not known`,
+		near === undefined ? `Use one of: ${known.join(', ')}` : `Did you mean '${near}'?`,
 	);
 }
 
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
+}
+
 function isConnectorType(value: unknown): value is ConnectorType {
-	return typeof value === 'string' && Object.hasOwn(connectors, value);
+	return typeof value === 'string' && /^\w+$/.test(value);
 }
 
 function isTriggerType(value: unknown): value is TriggerType {

@@ -1,6 +1,7 @@
 import { InputError } from '../../../engine/field';
 import { checkText } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
+import { findConnector } from '../connectors';
 import { valueAt } from '../connectors/paths';
 import type { Json } from '../connectors/paths';
 import { checkUnion } from '../connectors/raw';
@@ -13,12 +14,13 @@ import type { Side } from './side';
 /**
  * Checks one end of a flow that was given as JSON: that its connector can be there, that it has what
  * this connector needs, and the members that are known. Others are left as they are, since AWS may
- * know them.
+ * know them; so are ends of connectors that it has made since.
  *
  * @param place Where it was given, such as "Flow Definition: sourceFlowConfig"
  * @throws {InputError} naming the place in it
  */
 export function checkGivenEnd(place: string, side: Side, config: Json): void {
+	if (!findConnector(String(config.connectorType))) return;
 	const connector = connectorsOn(side).find(({ type }) => type === config.connectorType);
 	const end = connector?.flow[side];
 	if (!connector || !end) {

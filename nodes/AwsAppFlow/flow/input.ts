@@ -11,6 +11,7 @@ import { choice, json } from '../../../engine/fields';
 import { flowCatalog, flowCatalogChanges } from './catalog';
 import { flowDestination, flowDestinationChanges } from './destination';
 import type { EndInput } from './end';
+import { checkNames } from './givenDefinition';
 import { flowMapping, flowMappingChanges } from './mapping';
 import type { Mapping } from './mapping';
 import { flowSource, flowSourceChanges } from './source';
@@ -87,6 +88,7 @@ function inputField<Form>(
 			if (!definition || Object.keys(definition).length === 0) {
 				throw new InputError(DEFINITION_LABEL, 'is empty', 'Give a flow, as Export gives it');
 			}
+			checkNames(DEFINITION_LABEL, definition);
 			return { json: definition };
 		},
 	};

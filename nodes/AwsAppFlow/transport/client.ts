@@ -5,7 +5,7 @@ import { cancellable } from './cancellation';
 import type { AwsCredential } from './credential';
 import { sendDirect } from './direct';
 import { toServiceError } from './errors';
-import { restoreUnknownMembers } from './restore';
+import { keepAnswers, restoreUnknownMembers } from './restore';
 import { keyProvider } from './session';
 import { createRequestHandler } from './wire';
 import type { Send } from './wire';
@@ -66,6 +66,7 @@ export async function connectAppFlow(
 		...(credential.endpoint && { endpoint: credential.endpoint }),
 	});
 	restoreUnknownMembers(client);
+	keepAnswers(client);
 	const calls = callsOf(client, sdk);
 	return {
 		region: credential.region,

@@ -24,12 +24,54 @@ export function restoreUnknownMembers(client: AppflowClient): void {
 	);
 }
 
+/** Answers that are changed and sent back: AWS replaces what it describes there as a whole. */
+const SENT_BACK: ReadonlySet<string | undefined> = new Set([
+	'DescribeConnectorProfilesCommand',
+	'DescribeFlowCommand',
+]);
+
+/** Where an answer has the JSON that it was read from; seen by nobody who lists its members. */
+const JSON_READ = Symbol('JSON read');
+
+/**
+ * Keeps the JSON of answers that are sent back, since the SDK drops from those too what its schema
+ * does not know: {@link wholeOf} has it.
+ */
+export function keepAnswers(client: AppflowClient): void {
+	client.middlewareStack.add(
+		(next, { commandName }) =>
+			async (args) => {
+				const result = await next(args);
+				const { response, output } = result;
+				const kept = isObject(response) && SENT_BACK.has(commandName);
+				const text = kept ? bodyText(response.body) : undefined;
+				if (text !== undefined && output) Object.assign(output, { [JSON_READ]: parsed(text) });
+				return result;
+			},
+		// Around the step that reads the answer.
+		{ step: 'deserialize', name: 'keepAnswers', priority: 'high' },
+	);
+}
+
+/** An answer with the members that the SDK does not know, as the JSON has them. */
+export function wholeOf<Answer extends object>(answer: Answer): Answer {
+	const whole = completed(answer, Reflect.get(answer, JSON_READ));
+	return isObject(whole) ? Object.assign({}, answer, whole) : answer;
+}
+
+/** JSON without what is `null`, which the SDK leaves out as well. */
+function parsed(text: string): unknown {
+	return JSON.parse(text, (name, value: unknown) =>
+		value === null || name === '__proto__' ? undefined : value,
+	);
+}
+
 /** Whether members of the input are in the path, as for tags: these are missing in no body. */
 function namesInPath({ path }: Record<string, unknown>): boolean {
 	return typeof path === 'string' && path.startsWith('/tags/');
 }
 
-/** The SDK writes the body as text or as bytes, depending on its version. */
+/** A body as text or as bytes: which of them the SDK writes depends on its version. */
 function bodyText(body: unknown): string | undefined {
 	if (typeof body === 'string') return body || undefined;
 	if (!(body instanceof Uint8Array) || body.length === 0) return undefined;
@@ -48,7 +90,7 @@ function lacks(sent: unknown, given: unknown): boolean {
 	);
 }
 
-/** What was sent, and what of `given` was left out. */
+/** What was sent or read, and what of `given` was left out. */
 function completed(sent: unknown, given: unknown): unknown {
 	if (Array.isArray(sent) && Array.isArray(given)) {
 		return sent.map((entry, index) => completed(entry, given[index]));

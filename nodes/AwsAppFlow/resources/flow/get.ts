@@ -1,9 +1,10 @@
 import { toItemJson } from '../../../../engine/json';
+import { simplifyField } from '../../../../engine/simplify';
 import { getFlow } from '../../flow/describe';
 import { flowField } from '../../flow/flowName';
 import { describedSummary } from '../../flow/summary';
 import { appFlowOperation } from '../../operation';
-import { simplifyField } from '../../../../engine/simplify';
+import { wholeOf } from '../../transport/restore';
 
 export const get = appFlowOperation({
 	value: 'get',
@@ -13,6 +14,6 @@ export const get = appFlowOperation({
 	fields: [flowField, simplifyField],
 	async execute({ params, service, signal }) {
 		const flow = await getFlow(service, params.flowName, signal);
-		return params.simplify ? describedSummary(flow) : toItemJson(flow);
+		return params.simplify ? describedSummary(flow) : toItemJson(wholeOf(flow));
 	},
 });
