@@ -120,6 +120,7 @@ describe('Start', () => {
 					lastUpdatedAt: expect.stringMatching(/Z$/),
 					durationSeconds: 60,
 					recordsProcessed: 100,
+					recordsFailed: 0,
 					bytesProcessed: 41_200,
 					zeroRecords: false,
 				},
@@ -146,6 +147,17 @@ describe('Start', () => {
 			const { json, hints } = await account().run(start, waiting('empty'));
 			expect(json).toMatchObject([{ recordsProcessed: 0, zeroRecords: true }]);
 			expect(hints).toMatchObject([{ message: expect.stringContaining('moved no records') }]);
+		});
+
+		test('says when some records could not be written', async () => {
+			await makeFlow('partial');
+			account().control.configure('appflow', { runMs: 0 });
+			const { json, hints } = await account().run(start, waiting('partial'));
+			const failed = Number(json[0]?.recordsFailed);
+			expect(failed).toBeGreaterThan(0);
+			expect(hints).toMatchObject([
+				{ message: expect.stringContaining(`could not write ${failed} of its records`) },
+			]);
 		});
 
 		test('lets the item fail with the run, and says why', async () => {

@@ -67,6 +67,7 @@ export function runSummary(flowName: string, run: ExecutionRecord): IDataObject 
 				? (lastUpdatedAt.getTime() - startedAt.getTime()) / 1000
 				: undefined,
 		recordsProcessed,
+		recordsFailed: result?.errorInfo?.putFailuresCount ?? 0,
 		bytesProcessed: result?.bytesProcessed ?? 0,
 		zeroRecords: over && recordsProcessed === 0,
 		errorMessage: result?.errorInfo?.executionMessage,

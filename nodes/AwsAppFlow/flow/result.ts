@@ -25,6 +25,11 @@ export function resultOf(
 			`The run of '${flowName}' succeeded, but moved no records: there was nothing new, or source, filters, or mapping match nothing`,
 		);
 	}
+	if (Number(summary.recordsFailed) > 0) {
+		call.hint(
+			`The run of '${flowName}' could not write ${String(summary.recordsFailed)} of its records at the destination`,
+		);
+	}
 	return summary;
 }
 
