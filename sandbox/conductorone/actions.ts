@@ -1,4 +1,6 @@
 import { isObject } from '../core/json';
+import { happeningActions } from './happenings';
+import type { State } from './state';
 import { EVENTS, type Deliveries } from './webhooks/deliveries';
 import type { SigningKeys } from './webhooks/keys';
 
@@ -6,12 +8,18 @@ import type { SigningKeys } from './webhooks/keys';
 export function performAction(
 	action: string,
 	input: Record<string, unknown>,
-	{ deliveries, keys }: { deliveries: Deliveries; keys: SigningKeys },
+	{
+		deliveries,
+		keys,
+		...reach
+	}: { deliveries: Deliveries; keys: SigningKeys; state: State; now: Date },
 ): Record<string, unknown> {
 	if (action === 'rotateKeys') {
 		keys.rotate();
 		return {};
 	}
+	const happen = happeningActions[action];
+	if (happen) return happen(input, reach);
 	if (action !== 'deliver') throw new RangeError(`ConductorOne has no action "${action}"`);
 	const event = EVENTS.find((each) => each === input.event);
 	if (!event) throw new RangeError(`event must be one of ${EVENTS.join(', ')}`);

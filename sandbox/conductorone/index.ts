@@ -154,7 +154,13 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 		configure(input) {
 			settings = { ...settings, ...checkSettings(input) };
 		},
-		perform: (action, input) => performAction(action, input, { deliveries, keys }),
+		perform: (action, input) =>
+			performAction(action, input, {
+				deliveries,
+				keys,
+				state: tenantState(),
+				now: clock.now(),
+			}),
 		operationOf: ({ method, path }) =>
 			path === tokenPath ? 'auth.v1.token' : findRoute(method, path)?.route.operation,
 		errorResponse,

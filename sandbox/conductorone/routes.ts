@@ -19,6 +19,12 @@ import {
 import { getCredential, revokeCredential, rotateCredential } from './handlers/credentials';
 import { validateHttpConfig } from './handlers/httpConfig';
 import {
+	listLogEvents,
+	searchAllExecutions,
+	searchFindings,
+	searchGrantFeed,
+} from './handlers/happenings';
+import {
 	addUserOwner,
 	getUserOwner,
 	listEntitlementOwners,
@@ -271,6 +277,35 @@ export const routes: Route[] = [
 	taskAction('skip-step', 'SkipStep', skipStep),
 	taskAction('update-grant-duration', 'UpdateGrantDuration', updateGrantDuration),
 	taskAction('update-request-data', 'UpdateRequestData', updateRequestData),
+
+	route(
+		'POST',
+		'/api/v1/grants/feed',
+		'app.v1.AppEntitlementUserBindingService.SearchGrantFeed',
+		searchGrantFeed,
+		true,
+	),
+	route(
+		'POST',
+		'/api/v1/findings/search',
+		'finding.v1.FindingSearchService.Search',
+		searchFindings,
+		true,
+	),
+	route(
+		'POST',
+		'/api/v1/search/all_automation_executions',
+		'automations.v1.AutomationExecutionSearchService.SearchAllAutomationExecutions',
+		searchAllExecutions,
+		true,
+	),
+	route(
+		'POST',
+		'/api/v1/systemlog/events',
+		'systemlog.v1.SystemLogService.ListEvents',
+		listLogEvents,
+		true,
+	),
 
 	route('GET', '/api/v1/webhooks', `${webhooks}.List`, listWebhooks),
 	route('POST', '/api/v1/webhooks', `${webhooks}.Create`, createWebhook),

@@ -7,6 +7,7 @@ import {
 	type Entitlement,
 	type Grant,
 } from './seed/access';
+import { noHappenings, type Happenings } from './happenings';
 import { seedApps, type App } from './seed/apps';
 import { seedConnectors } from './seed/connectors';
 import { idOf, ids } from './seed/ids';
@@ -121,6 +122,7 @@ export interface State {
 	entitlements: Entitlement[];
 	grants: Grant[];
 	servicePrincipals: ServicePrincipal[];
+	happenings: Happenings;
 	/** Names the next created thing, so that runs after a reset make the same IDs. */
 	created: number;
 }
@@ -139,6 +141,7 @@ export function seedState(now: Date, host: string): State {
 		entitlements: seedEntitlements(),
 		grants: seedGrants(now),
 		servicePrincipals: seedServicePrincipals(now, host),
+		happenings: noHappenings(),
 		created: 0,
 	};
 }

@@ -11,6 +11,7 @@ import { ConductorOneApi } from '../../credentials/ConductorOneApi.credentials';
 import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
 import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
+import { ConductorOneTrigger } from '../../nodes/ConductorOne/ConductorOneTrigger.node';
 
 const ROOT = join(__dirname, '..', '..');
 /** Inside the project, so that the linter finds its configuration and the icons. */
@@ -68,6 +69,10 @@ const FILES: Record<string, string> = {
 		'AwsAppFlowTrigger',
 	),
 	'nodes/ConductorOne/ConductorOne.node.ts': renderNode(new ConductorOne(), 'ConductorOne'),
+	'nodes/ConductorOne/ConductorOneTrigger.node.ts': renderNode(
+		withoutPollTimes(new ConductorOneTrigger()),
+		'ConductorOneTrigger',
+	),
 	'nodes/Faulty/Faulty.node.ts': renderNode(faultyNode(), 'Faulty'),
 	'credentials/AwsAppFlowApi.credentials.ts': renderCredential(
 		new AwsAppFlowApi(),

@@ -41,6 +41,14 @@ const opened =
 		return { task_id: id, id, step: textAt(task, 'policy', 'current', 'id') };
 	};
 
+/** Lets something happen that no request brings about. */
+const happened =
+	(action: string) =>
+	async (c1: Client): Promise<Record<string, string>> => {
+		c1.sandbox.control.perform('conductorOne', action);
+		return await Promise.resolve({});
+	};
+
 const acting = (more: object = {}): Example => ({
 	prepare: opened(),
 	body: { comment: 'As agreed', expandMask, ...more },
@@ -213,6 +221,22 @@ const examples: Record<string, Example> = {
 	'task.v1.TaskActionsService.UpdateRequestData': {
 		prepare: opened(ids.entitlements.withForm),
 		body: { data: { reason: 'x' }, expandMask },
+	},
+	'app.v1.AppEntitlementUserBindingService.SearchGrantFeed': {
+		prepare: happened('addGrantEvent'),
+		body: { after: '2025-01-01T00:00:00Z', expandMask, pageSize: 10 },
+	},
+	'finding.v1.FindingSearchService.Search': {
+		prepare: happened('putFinding'),
+		body: { severities: ['FINDING_SEVERITY_HIGH'], pageSize: 10 },
+	},
+	'automations.v1.AutomationExecutionSearchService.SearchAllAutomationExecutions': {
+		prepare: happened('addExecution'),
+		body: { pageSize: 10 },
+	},
+	'systemlog.v1.SystemLogService.ListEvents': {
+		prepare: happened('addEvent'),
+		body: { sortDirection: 'SORT_DIRECTION_ASC', pageSize: 10 },
 	},
 	'webhooks.v1.WebhooksService.List': { query: '?page_size=10' },
 	'webhooks.v1.WebhooksService.Create': {

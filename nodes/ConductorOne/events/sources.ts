@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 
 import { canonicalJson, toItemJson } from '../../../engine/json';
+import { findingTypeOf } from '../findingType';
 import { pick } from '../simplify';
 import { feed } from './feed';
 import { rowPages, textAt, timeOf } from './source';
@@ -82,9 +83,9 @@ const findings = standing({
 	at: (row) => timeOf(row.lastAppearedAt) ?? timeOf(row.firstObservedAt),
 	filter: ({ params }) => [params.severities, params.appIds],
 	json: (row) => ({
+		...pick(row, { findingId: 'id' }),
+		type: findingTypeOf(row),
 		...pick(row, {
-			findingId: 'id',
-			type: 'type',
 			customSubType: 'customSubType',
 			severity: 'severity',
 			state: 'state',

@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { canonicalJson, isObject, toItemJson } from '../../../engine/json';
+import { findingTypeOf } from '../findingType';
 import { currentStepOf, kindOf } from '../resources/task/task';
 import { pick } from '../simplify';
 import { flattenView } from '../transport/expand';
@@ -71,11 +72,11 @@ export function deliveryJson(delivery: Delivery, webhookId: string | undefined):
 			stepId: 'workflowExecutionStepId',
 			context: 'context',
 			findingId: 'findingId',
-			findingType: 'finding.type',
 			severity: 'finding.severity',
 			ruleId: 'ruleId',
 			dispatchId: 'dispatchId',
 		}),
+		...(isObject(joined.finding) && { type: findingTypeOf(joined.finding) }),
 		payload: toItemJson(joined),
 	};
 }

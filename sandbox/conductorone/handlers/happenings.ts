@@ -1,0 +1,195 @@
+import type { Call } from '../call';
+import { Expansion } from '../expand';
+import { entityText } from '../happenings';
+import { page } from '../paging';
+import { bool, expandMask, int32, list, message, string } from '../protojson';
+import { time } from '../wellKnown';
+
+const strings = list(string);
+const refs = list(message({ id: string }));
+
+const anyOf = (wanted: string[], value: string) => wanted.length === 0 || wanted.includes(value);
+const idsOf = (given: Array<{ id: string } | undefined>) => given.flatMap((ref) => ref?.id ?? []);
+
+const expandable = ['app_id', 'app_user_id', 'app_entitlement_id', 'ticket_id'] as const;
+
+/** Grants and revokes, newest first. */
+export function searchGrantFeed(call: Call) {
+	const { pageSize, pageToken, ...filters } = call.read({
+		after: time,
+		before: time,
+		appEntitlementRefs: list(message({ appId: string, id: string })),
+		appRefs: refs,
+		appUserRefs: refs,
+		userRefs: refs,
+		expandMask,
+		pageSize: int32,
+		pageToken: string,
+	});
+	const { state, settings } = call.tenant;
+	const expansion = new Expansion(filters.expandMask?.paths ?? [], expandable);
+	const apps = idsOf(filters.appRefs);
+	const { list: rows, nextPageToken } = page(
+		{
+			rows: [...state.happenings.grants].reverse(),
+			size: pageSize,
+			token: pageToken,
+			floor: 10,
+			scope: ['grants/feed', filters],
+			filter(event) {
+				const at = Date.parse(entityText(event, 'date'));
+				return (
+					(filters.after === undefined || at >= filters.after) &&
+					(filters.before === undefined || at <= filters.before) &&
+					anyOf(apps, entityText(event, 'appId'))
+				);
+			},
+			filtered: filters.after !== undefined,
+		},
+		settings,
+	);
+	const refer = (
+		path: (typeof expandable)[number],
+		type: string,
+		objects: Array<{ id: string }>,
+		id: string,
+	) =>
+		expansion.refer(
+			path,
+			type,
+			objects.filter((each) => each.id === id),
+		);
+	return {
+		list: rows.map((feed) => ({
+			feed,
+			appPath: refer('app_id', 'c1.api.app.v1.App', state.apps, entityText(feed, 'appId')),
+			appUserPath: refer(
+				'app_user_id',
+				'c1.api.app.v1.AppUser',
+				state.accounts.map(({ id, displayName, email }) => ({ id, displayName, email })),
+				entityText(feed, 'appUserId'),
+			),
+			entitlementPath: '',
+			ticketPath: '',
+		})),
+		expanded: expansion.expanded,
+		nextPageToken,
+	};
+}
+
+/** Findings in no particular order. */
+export function searchFindings(call: Call) {
+	const { pageSize, pageToken, ...filters } = call.read({
+		appIds: strings,
+		appResourceIds: strings,
+		appResourceTraitIds: strings,
+		appResourceTypeIds: strings,
+		appUserIds: strings,
+		appUserTypes: strings,
+		connectorIds: strings,
+		customSubTypes: strings,
+		decoyIds: strings,
+		findingTypes: strings,
+		includeUnassigned: bool,
+		nhiTypes: strings,
+		ownerIdentityUserIds: strings,
+		pageSize: int32,
+		pageToken: string,
+		query: string,
+		refs,
+		scopeToAppOwner: bool,
+		severities: strings,
+		sourceKinds: strings,
+		states: strings,
+	});
+	const { state, settings } = call.tenant;
+	const ids = idsOf(filters.refs);
+	return page(
+		{
+			rows: state.happenings.findings,
+			size: pageSize,
+			token: pageToken,
+			floor: 10,
+			scope: ['findings/search', filters],
+			filter: (finding) =>
+				anyOf(ids, entityText(finding, 'id')) &&
+				anyOf(filters.states, entityText(finding, 'state')) &&
+				anyOf(filters.severities, entityText(finding, 'severity')) &&
+				// All of them are of this type.
+				anyOf(filters.findingTypes, 'FINDING_TYPE_NHI_UNOWNED') &&
+				anyOf(filters.appIds, entityText(finding, 'appId')),
+			filtered: filters.states.length > 0,
+		},
+		settings,
+	);
+}
+
+/** Executions of all automations, newest first. */
+export function searchAllExecutions(call: Call) {
+	const { pageSize, pageToken, ...filters } = call.read({
+		appIds: strings,
+		automationTemplateIds: strings,
+		executionStates: strings,
+		expandMask,
+		pageSize: int32,
+		pageToken: string,
+		subjectUserIds: strings,
+	});
+	const { state, settings } = call.tenant;
+	const { list: rows, nextPageToken } = page(
+		{
+			rows: [...state.happenings.executions].reverse(),
+			size: pageSize,
+			token: pageToken,
+			floor: 10,
+			scope: ['search/all_automation_executions', filters],
+			filter: (execution) =>
+				anyOf(filters.executionStates, entityText(execution, 'state')) &&
+				anyOf(filters.automationTemplateIds, entityText(execution, 'automationTemplateId')) &&
+				filters.appIds.length === 0,
+			filtered: filters.executionStates.length > 0,
+		},
+		settings,
+	);
+	return {
+		list: rows.map((automationExecution) => ({
+			automationExecution,
+			automationExecutionTriggerPath: '',
+			automationPath: '',
+		})),
+		expanded: [],
+		nextPageToken,
+	};
+}
+
+/** The system log, by time. */
+export function listLogEvents(call: Call) {
+	const { pageSize, pageToken, ...filters } = call.read({
+		pageSize: int32,
+		pageToken: string,
+		since: time,
+		sinceEventUid: string,
+		sortDirection: string,
+		until: time,
+		untilEventUid: string,
+	});
+	const { state, settings } = call.tenant;
+	const { events } = state.happenings;
+	return page(
+		{
+			rows: filters.sortDirection === 'SORT_DIRECTION_DESC' ? [...events].reverse() : events,
+			size: pageSize,
+			token: pageToken,
+			floor: 5,
+			scope: ['systemlog/events', filters],
+			filter(event) {
+				const at = Date.parse(entityText(event, 'time'));
+				return (
+					(filters.since === undefined || at >= filters.since) &&
+					(filters.until === undefined || at <= filters.until)
+				);
+			},
+		},
+		settings,
+	);
+}
