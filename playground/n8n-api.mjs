@@ -83,6 +83,15 @@ export class N8nApi {
 	}
 
 	/**
+	 * The end of {@link activate}.
+	 *
+	 * @param {string} id
+	 */
+	async deactivate(id) {
+		await this.call('POST', `/rest/workflows/${id}/deactivate`);
+	}
+
+	/**
 	 * @param {'GET' | 'POST' | 'PATCH' | 'DELETE'} method
 	 * @param {string} path
 	 * @param {unknown} [body]

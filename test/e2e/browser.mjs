@@ -5,3 +5,4 @@ await import('./create-profile.mjs');
 await import('./lookups-and-failures.mjs');
 await import('./credentials.mjs');
 await import('./examples.mjs');
+await import('./flow-examples.mjs');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { expectGone, expectVisible } from './support/assertions.mjs';
 import {
 	fillCredential,
 	greenBanner,
@@ -9,7 +10,7 @@ import {
 	saveCredential,
 } from './support/credentials-page.mjs';
 import { browserTest } from './support/environment.mjs';
-import { chooseIn } from './support/editor.mjs';
+import { chooseIn, option } from './support/editor.mjs';
 
 browserTest(
 	'an AWS credential tests green, and red with a reason once its key is wrong',
@@ -54,5 +55,21 @@ browserTest(
 		const reason = await reasonOfFailure(page);
 		assert.match(reason, /Client Secret/);
 		assert.doesNotMatch(reason, /dummy-wrong-secret/);
+	},
+);
+
+browserTest(
+	'the credential of a connection asks for what its connector needs, way by way',
+	async ({ page }) => {
+		await newCredential(page, 'AWS AppFlow Connector API');
+		const field = (/** @type {string} */ name) => page.getByTestId(`parameter-input-${name}`);
+		await chooseIn(page, field('connectorType'), 'Salesforce');
+		await expectVisible(field('accessToken'));
+
+		await chooseIn(page, field('connectorType'), 'Amazon Redshift');
+		await expectGone(field('accessToken'));
+		await field('authenticationRedshift').click();
+		for (const way of ['Data API with Cluster', 'JDBC (Legacy)'])
+			await expectVisible(option(page, way));
 	},
 );

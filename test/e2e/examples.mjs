@@ -16,6 +16,7 @@ import {
 	output,
 } from './support/editor.mjs';
 import { browserTest } from './support/environment.mjs';
+import { idOf, post } from './support/workflows.mjs';
 
 test('the examples hold neither secrets nor references to credentials of this machine', async () => {
 	for (const { file, workflow } of await exampleWorkflows()) {
@@ -119,26 +120,3 @@ browserTest('an example runs from the command line: n8n execute', async ({ playg
 	assert.equal(code, 0, said);
 	assert.match(stdout, /"profile": *"salesforce-production"/);
 });
-
-/**
- * @param {import('../../playground/playground.mjs').Playground} playground
- * @param {string} file
- */
-function idOf({ furniture }, file) {
-	const example = furniture.workflows.find((workflow) => workflow.file === file);
-	assert.ok(example, `${file} is not among the examples`);
-	return example.id;
-}
-
-/**
- * @param {string} url
- * @param {unknown} body
- */
-async function post(url, body) {
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	return { status: response.status, answer: await response.json() };
-}

@@ -61,7 +61,36 @@ export async function addAction(page, node, action) {
 	await openNodeCreator(page);
 	await searchNodes(page, node);
 	await creatorItem(page, node).click();
+	await showActions(page);
 	await creatorItem(page, action).click();
+	await page.getByTestId('ndv').waitFor();
+}
+
+/**
+ * Unfolds the actions of the node that is open in the node creator: of a node that has triggers too,
+ * n8n shows only these when a workflow begins.
+ *
+ * @param {Page} page
+ */
+export async function showActions(page) {
+	const heading = page.getByTestId('node-creator-category-item').filter({ hasText: /^\s*Actions/ });
+	await heading.waitFor();
+	const unfolded = heading.locator('xpath=..').getByTestId('node-creator-item-name').first();
+	if (!(await unfolded.isVisible())) await heading.click();
+}
+
+/**
+ * Makes a new workflow that begins with one of a node's triggers, whose panel opens.
+ *
+ * @param {Page} page
+ * @param {string} node
+ * @param {string} trigger
+ */
+export async function addTrigger(page, node, trigger) {
+	await openNodeCreator(page);
+	await searchNodes(page, node);
+	await creatorItem(page, node).click();
+	await creatorItem(page, trigger).click();
 	await page.getByTestId('ndv').waitFor();
 }
 
@@ -109,7 +138,10 @@ export function canvasNode(page, name) {
  * @param {string} name the parameter's internal name
  */
 export function parameter(page, name) {
-	return page.getByTestId('ndv').getByTestId(`parameter-input-${name}`);
+	// n8n marks the inputs of text with "field", whatever the name.
+	return page.locator(
+		`[data-test-id="ndv"] .parameter-value-container[data-test-id="parameter-input-${name}"]`,
+	);
 }
 
 /**
@@ -139,12 +171,33 @@ export async function choose(page, name, option) {
  *
  * @param {Page} page
  * @param {import('playwright-core').Locator} input
- * @param {string} option as it reads on the screen, without its description
+ * @param {string} words as they read on the screen, without its description
  */
-export async function chooseIn(page, input, option) {
+export async function chooseIn(page, input, words) {
 	await input.click();
-	const title = page.getByText(option, { exact: true });
-	await page.getByRole('option').filter({ has: title }).click();
+	await option(page, words).click();
+}
+
+/**
+ * An entry of the drop-down that is open.
+ *
+ * @param {Page} page
+ * @param {string} words as they read on the screen, without its description
+ */
+export function option(page, words) {
+	return page
+		.getByRole('option')
+		.filter({ has: page.getByText(words, { exact: true }), visible: true });
+}
+
+/**
+ * Turns on a switch of the open panel.
+ *
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function switchOn(page, name) {
+	await parameter(page, name).getByRole('switch').click();
 }
 
 /**
@@ -203,7 +256,7 @@ export function exactly(text) {
  * Shows the output of the open panel in one of n8n's ways, which n8n then remembers.
  *
  * @param {Page} page
- * @param {'schema' | 'table' | 'json'} way
+ * @param {'schema' | 'table' | 'json' | 'binary'} way
  */
 export async function showOutputAs(page, way) {
 	await output(page).getByTestId(`radio-button-${way}`).click();
