@@ -11,6 +11,13 @@ const BORDERS = [
 	'nodes/AwsAppFlow/connectors/config.ts',
 ];
 
+/** The files through which libraries enter; the build bundles them. */
+const VENDOR_ENTRIES = [
+	'nodes/AwsAppFlow/transport/sdk.ts',
+	'nodes/ConductorOne/transport/axios.ts',
+	'nodes/ConductorOne/openapi/yaml.ts',
+];
+
 const SHIPPED = ['credentials/**/*.ts', 'engine/**/*.ts', 'nodes/**/*.ts'];
 
 /** Imports point one way: each zone may not import from the places it lists. */
@@ -68,10 +75,10 @@ export default tseslint.config(
 						{
 							regex: '^(?!\\.{1,2}(/|$)|n8n-workflow$|crypto$)',
 							allowTypeImports: true,
-							message: 'Libraries enter through transport/sdk.ts and transport/axios.ts only.',
+							message: 'Libraries enter through the vendor entries only.',
 						},
 						{
-							regex: '/(sdk|axios)$',
+							regex: '/(sdk|axios|yaml)$',
 							allowTypeImports: true,
 							message: 'Libraries load on first use: await import(...).',
 						},
@@ -81,7 +88,7 @@ export default tseslint.config(
 		},
 	},
 	{
-		files: ['nodes/AwsAppFlow/transport/sdk.ts', 'nodes/ConductorOne/transport/axios.ts'],
+		files: VENDOR_ENTRIES,
 		rules: { '@typescript-eslint/no-restricted-imports': 'off' },
 	},
 	{ files: BORDERS, rules: { '@typescript-eslint/consistent-type-assertions': 'off' } },

@@ -5,7 +5,11 @@ const esbuild = require('esbuild');
 const { licensesOf } = require('./licenses');
 
 /** The files through which libraries enter; each becomes one self-contained file. */
-const VENDOR_ENTRIES = ['nodes/AwsAppFlow/transport/sdk', 'nodes/ConductorOne/transport/axios'];
+const VENDOR_ENTRIES = [
+	'nodes/AwsAppFlow/transport/sdk',
+	'nodes/ConductorOne/transport/axios',
+	'nodes/ConductorOne/openapi/yaml',
+];
 
 /**
  * The libraries are built as for a browser: their Node builds use modules and globals that n8n does

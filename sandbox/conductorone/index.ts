@@ -9,8 +9,10 @@ import { performAction } from './actions';
 import { Call } from './call';
 import { credentialsAt, type ConductorOneCredentials } from './credentials';
 import { StatusError } from './errors';
+import { openApiDocument, openApiPath } from './handlers/openapi';
 import { downloadArtifact } from './handlers/syncActions';
 import { cleanPath, findRoute, routesAt } from './router';
+import { routes } from './routes';
 import { checkSettings, defaultSettings, type Settings } from './settings';
 import { seedState, type State } from './state';
 import { applyAnswer, applyFailure } from './tasks/answers';
@@ -114,6 +116,13 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 	function answer(request: SandboxRequest): SandboxResponse {
 		const path = cleanPath(request.path);
 		if (path === tokenPath && request.method === 'POST') return tokens.grant(request, settings);
+		if (path === openApiPath && request.method === 'GET') {
+			return {
+				status: 200,
+				headers: { 'content-type': 'application/yaml' },
+				body: openApiDocument(routes, url()),
+			};
+		}
 		if (path === jwksPath) {
 			return { status: 200, body: keys.jwks(settings.webhookAlgorithm) };
 		}

@@ -105,8 +105,9 @@ judged(`every look-up of the editor, by the official document${why}`, () => {
 	};
 
 	const form = JSON.stringify(properties);
-	const used = Object.keys(node.methods.listSearch).filter((method) =>
-		form.includes(`"searchListMethod":"${method}"`),
+	// The operations come from the document itself: conductorone-any-operation.test.ts.
+	const used = Object.keys(node.methods.listSearch).filter(
+		(method) => method !== 'searchOperations' && form.includes(`"searchListMethod":"${method}"`),
 	);
 
 	test.each(used)('%s', async (method) => {

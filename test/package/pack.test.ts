@@ -10,6 +10,7 @@ const FOLDER = process.env.PACKED_FOLDER ?? '';
 const VENDORS = [
 	'dist/nodes/AwsAppFlow/transport/sdk.js',
 	'dist/nodes/ConductorOne/transport/axios.js',
+	'dist/nodes/ConductorOne/openapi/yaml.js',
 ];
 const PACKAGE = 'n8n-nodes-appflow-conductorone';
 
@@ -88,7 +89,7 @@ describe('the package', () => {
 
 	test('carries the licenses of what is bundled', () => {
 		const licences = readFileSync(join(FOLDER, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
-		for (const name of ['@aws-sdk/client-appflow', '@aws-sdk/client-sts', 'axios']) {
+		for (const name of ['@aws-sdk/client-appflow', '@aws-sdk/client-sts', 'axios', 'yaml']) {
 			expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
 		}
 	});

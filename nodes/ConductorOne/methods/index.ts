@@ -1,5 +1,11 @@
+import { getOperationForm, searchOperations } from './anyOperation';
 import { loadOptions, resourceMapping } from './configurationForm';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './listSearch';
 
-export const methods = { listSearch, loadOptions, resourceMapping, credentialTest };
+export const methods = {
+	listSearch: { ...listSearch, searchOperations },
+	loadOptions,
+	resourceMapping: { ...resourceMapping, getOperationForm },
+	credentialTest,
+};

@@ -4,6 +4,7 @@ import { accessConflict } from './accessConflict';
 import { accessReview } from './accessReview';
 import { accessReviewTemplate } from './accessReviewTemplate';
 import { account } from './account';
+import { api } from './api';
 import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
 import { automation } from './automation';
@@ -37,6 +38,7 @@ export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	accessReview,
 	accessReviewTemplate,
 	account,
+	api,
 	attribute,
 	automation,
 	complianceFramework,

@@ -17,6 +17,7 @@ import { answerOver, checkCallbackUrl } from './callback';
 import { privateKeyOf } from './clientSecret';
 import { readCredential, secretsOf } from './credential';
 import { readBody } from './errors';
+import { readOver } from './file';
 import { createGate } from './gate';
 import type { Gate } from './gate';
 import { incomingWebhookUrl, sendIncomingOver } from './incoming';
@@ -72,6 +73,12 @@ export interface ConductorOne {
 	 * @throws {ServiceError} when it is not accepted
 	 */
 	sendToIncomingWebhook(event: IncomingEvent): Promise<{ duplicate: boolean }>;
+	/**
+	 * Reads a file from an address. The token goes along to the tenant itself only.
+	 *
+	 * @throws {InputError} when it is no address; {ServiceError} when there is nothing to be had
+	 */
+	readFile(url: string): Promise<string>;
 }
 
 /** Where the tenant can be reached from. */
@@ -97,12 +104,12 @@ export async function connect(
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const { createAxios } = await import('./axios');
 	const { origin } = credential.tenant;
+	const authenticated = sendAuthenticated(context, data, redactor, signal);
+	const unauthenticated = sendUnauthenticated(context);
 	const axios = createAxios({
 		baseURL: origin,
 		headers: { accept: 'application/json' },
-		adapter: adapterOver(sendAuthenticated(context, data, redactor, signal), (config) =>
-			axios.getUri(config),
-		),
+		adapter: adapterOver(authenticated, (config) => axios.getUri(config)),
 		// Replies are read by their type and status, which axios would not look at.
 		transformResponse: (body: unknown) => body,
 		validateStatus: () => true,
@@ -112,9 +119,10 @@ export async function connect(
 		origin,
 		request: requestOver(axios, gate, signal),
 		checkCallbackUrl: (url) => void checkCallbackUrl(url, origin),
-		answerCallback: answerOver(sendUnauthenticated(context), { origin, gate, signal }),
+		answerCallback: answerOver(unauthenticated, { origin, gate, signal }),
 		incomingWebhookUrl: (given) => incomingWebhookUrl(given, origin),
 		sendToIncomingWebhook: sendIncomingOver(sendUnauthenticated(context), { gate, signal }),
+		readFile: readOver({ origin, authenticated, unauthenticated, gate, signal }),
 	};
 }
 

@@ -92,7 +92,7 @@ function tenantOf(address: string, field = 'Tenant URL'): Tenant {
 	if (url.username !== '' || url.password !== '') {
 		throw new InputError(field, 'holds a user name or password', TENANT_URL_FIX);
 	}
-	const loopback = LOOPBACK.test(url.hostname);
+	const loopback = isLoopback(url.hostname);
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
 		throw new InputError(field, 'does not begin with https://', TENANT_URL_FIX);
 	}
@@ -101,6 +101,11 @@ function tenantOf(address: string, field = 'Tenant URL'): Tenant {
 		throw new InputError(field, 'is not a full host name', TENANT_URL_FIX);
 	}
 	return { origin: url.origin, hostname: url.hostname };
+}
+
+/** Whether a host is this machine itself, where http is as good as https. */
+export function isLoopback(hostname: string): boolean {
+	return LOOPBACK.test(hostname);
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -25,13 +25,23 @@ const LONGEST_MESSAGE = 4_000;
  * @throws {ServiceError} for any other status, and for what is not JSON
  */
 export function readBody(reply: WireReply): Record<string, unknown> {
+	const text = readText(reply);
+	if (text.trim() === '') return {};
+	const body = parseJson(text);
+	if (!isObject(body)) throw notJson(reply);
+	return body;
+}
+
+/**
+ * The text of a successful reply, whatever it is.
+ *
+ * @throws {ServiceError} for any other status
+ */
+export function readText(reply: WireReply): string {
 	const { status } = reply;
 	if (status >= 300 && status < 400) throw redirected(reply);
 	if (status < 200 || status >= 400) throw failureOf(reply);
-	if (reply.text.trim() === '') return {};
-	const body = parseJson(reply.text);
-	if (!isObject(body)) throw notJson(reply);
-	return body;
+	return reply.text;
 }
 
 function redirected({ status, headers }: WireReply): ServiceError {

@@ -1,6 +1,7 @@
 import { accessConflict } from './accessConflict';
 import { accessReview, accessReviewTemplate } from './accessReview';
 import { account } from './account';
+import { api } from './api';
 import { app } from './app';
 import { attribute, complianceFramework, riskLevel } from './attribute';
 import { automation } from './automation';
@@ -31,6 +32,7 @@ export const rows: Readonly<Record<string, Rows>> = {
 	accessReview,
 	accessReviewTemplate,
 	account,
+	api,
 	app,
 	attribute,
 	automation,

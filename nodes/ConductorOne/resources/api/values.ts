@@ -1,0 +1,68 @@
+import { InputError } from '../../../../engine/field';
+import { asText, instantOf, parseObject } from '../../../../engine/fields';
+import { isObject } from '../../../../engine/json';
+import { durationOf } from '../../fields/duration';
+import { readFieldId } from '../../openapi/fieldId';
+
+/** What a request holds. */
+export interface Given {
+	/** Parameters of path and query, by name. */
+	readonly parameters: Readonly<Record<string, string>>;
+	readonly body: Readonly<Record<string, unknown>>;
+	/** Everything the operation takes, where a form has said so. */
+	readonly takes?: readonly Taken[];
+}
+
+export interface Taken {
+	readonly place: 'path' | 'query' | 'body';
+	readonly name: string;
+	/** n8n's type of the form's field. */
+	readonly type: string;
+}
+
+/**
+ * What was filled in. What was left empty is not sent; what n8n's form cannot say in its own types is
+ * JSON text.
+ *
+ * @throws {InputError} naming the field
+ */
+export function givenByForm(form: Readonly<Record<string, unknown>>): Given {
+	const { value, schema } = form;
+	const fields: unknown[] = Array.isArray(schema) ? schema : [];
+	const described = new Map(
+		fields.filter(isObject).map((field) => [String(field.id), field] as const),
+	);
+	const parameters: Record<string, string> = {};
+	const body: Record<string, unknown> = {};
+	for (const [id, raw] of Object.entries(isObject(value) ? value : {})) {
+		const field = readFieldId(id);
+		if (!field || raw === null || raw === undefined || raw === '') continue;
+		const { displayName, type } = described.get(id) ?? {};
+		const label = typeof displayName === 'string' ? displayName : field.name;
+		if (field.place === 'duration') body[field.name] = durationOf(label, asText(label, raw).trim());
+		else if (field.place === 'body') body[field.name] = memberOf(label, String(type), raw);
+		else parameters[field.name] = asText(label, raw).trim();
+	}
+	const takes = [...described].flatMap(([id, { type }]): Taken[] => {
+		const field = readFieldId(id);
+		if (!field) return [];
+		const { place, name } = field;
+		return [{ place: place === 'duration' ? 'body' : place, name, type: String(type) }];
+	});
+	return { parameters, body, ...(takes.length > 0 && { takes }) };
+}
+
+function memberOf(label: string, type: string, raw: unknown): unknown {
+	if (type === 'object') return parseObject(label, raw);
+	if (type === 'array') return listOf(label, raw);
+	if (type === 'dateTime') return instantOf(label, raw);
+	if (type === 'string') return asText(label, raw);
+	return raw;
+}
+
+function listOf(label: string, raw: unknown): unknown {
+	if (typeof raw !== 'string') return raw;
+	const wrapped = parseObject(label, `{"list":${raw}}`);
+	if (Array.isArray(wrapped?.list)) return wrapped.list;
+	throw new InputError(label, 'is not a list', 'Give a JSON list: ["a", "b"]');
+}

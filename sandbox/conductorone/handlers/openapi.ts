@@ -1,0 +1,153 @@
+import { stringify } from 'yaml';
+
+import type { Route } from '../routes';
+
+/** Where a tenant has the document of its API. It takes no token. */
+export const openApiPath = '/api/v1/openapi.yaml';
+
+const paging = 'pageSize:int32 pageToken';
+const step = 'comment expandMask:object policyStepId';
+
+/**
+ * What the bodies of operations hold, by operation: names, with a type where it is not text, and `!`
+ * where it is required. What is not here takes nothing.
+ */
+const bodies: Readonly<Record<string, string>> = {
+	'app.v1.AppSearch.Search': `query displayName onlyDirectories:boolean appIds:array excludeAppIds:array policyRefs:array ${paging}`,
+	'app.v1.ConnectorService.CreateDelegated':
+		'catalogId displayName description userIds:array expandMask:object',
+	'app.v1.ConnectorService.Create':
+		'catalogId config:object description userIds:array expandMask:object',
+	'app.v1.ConnectorService.Update': 'connector:object updateMask expandMask:object',
+	'app.v1.ConnectorService.UpdateDelegated': 'connector:object updateMask expandMask:object',
+	'app.v1.ConnectorService.UpdateConnectorSchedule': 'cron:object',
+	'app.v1.ConnectorService.RotateCredential': 'appId connectorId',
+	'app.v1.ConnectorService.ValidateHTTPConnectorConfig': 'text',
+	'integration.connector.v1.ConnectorCatalogService.ConfigurationSchema':
+		'appId catalogId connectorId',
+	'app.v2.ConnectorOwners.Set': 'roleSlug userRefs:array appEntitlementRefs:array',
+	'app.v1.AppUserService.Search': `query appIds:array appUserIds:array userIds:array refs:array expandMask:object ${paging}`,
+	'app.v1.AppEntitlementSearchService.Search': `query displayName appIds:array resourceIds:array resourceTypeIds:array refs:array expandMask:object ${paging}`,
+	'app.v1.AppEntitlementSearchService.SearchGrants': `userId appIds:array appUserIds:array entitlementRefs:array expandMask:object ${paging}`,
+	'user.v1.UserService.Introspect': 'expandMask:object',
+	'user.v1.UserSearch.Search': `query email ids:array refs:array delegateStatus:DELEGATE_STATUS_UNSPECIFIED|DELEGATE_STATUS_ALL|DELEGATE_STATUS_ACTIVE expandMask:object ${paging}`,
+	'user.v1.UserService.SetExpiringUserDelegationBindingByAdmin':
+		'delegatedUserId delegationStartAt:date-time delegationExpireAt:date-time',
+	'task.v1.TaskSearchService.Search': `query taskStates:array subjectIds:array openerIds:array applicationIds:array appEntitlementIds:array createdAfter:date-time createdBefore:date-time olderThanDuration:duration includeDeleted:boolean refs:array expandMask:object ${paging}`,
+	'task.v1.TaskAudit.List': `taskId newestFirst:boolean commentsOnly:boolean refs:array ${paging}`,
+	'task.v1.TaskService.CreateGrantTask':
+		'appId! appEntitlementId! appUserId identityUserId description emergencyAccess:boolean grantDuration:duration requestData:object expandMask:object',
+	'task.v1.TaskService.CreateRevokeTask':
+		'appId! appEntitlementId! appUserId identityUserId description expandMask:object',
+	'task.v1.TaskService.CreateOffboardingTask': 'subjectUserId description expandMask:object',
+	'task.v1.TaskService.CreateActionTask':
+		'actionId description formValues:object expandMask:object',
+	'task.v1.TaskService.CreateResourceActionTask': 'actionId! formValues:object expandMask:object',
+	'task.v1.TaskActionsService.Approve': `${step}!`,
+	'task.v1.TaskActionsService.ApproveWithStepUp': `${step}! stepUpTransactionId!`,
+	'task.v1.TaskActionsService.Close': 'comment expandMask:object',
+	'task.v1.TaskActionsService.Comment': 'comment expandMask:object',
+	'task.v1.TaskActionsService.Deny': step,
+	'task.v1.TaskActionsService.EscalateToEmergencyAccess': step,
+	'task.v1.TaskActionsService.ProcessNow': 'expandMask:object',
+	'task.v1.TaskActionsService.Reassign': `${step} newStepUserIds:array`,
+	'task.v1.TaskActionsService.HardReset': 'comment expandMask:object',
+	'task.v1.TaskActionsService.Restart': step,
+	'task.v1.TaskActionsService.RetryProvisioning': step,
+	'task.v1.TaskActionsService.SkipStep': `${step}!`,
+	'task.v1.TaskActionsService.UpdateGrantDuration': 'duration:duration! expandMask:object',
+	'task.v1.TaskActionsService.UpdateRequestData': 'data:object expandMask:object',
+	'webhooks.v1.WebhooksService.Create': 'displayName! url! description callbackTimeout:duration',
+	'webhooks.v1.WebhooksService.Update': 'webhook:object updateMask',
+	'webhooks.v1.WebhooksSearch.Search': `query refs:array ${paging}`,
+};
+
+/** The document of what the sandbox answers, as YAML. */
+export function openApiDocument(routes: readonly Route[], server: string): string {
+	const paths: Record<string, Record<string, object>> = {};
+	const schemas: Record<string, object> = {};
+	for (const route of routes) {
+		const { method, path, operation } = route;
+		const name = operation.replace('c1.api.', '');
+		const fields = bodies[name];
+		if (fields !== undefined) schemas[`${operation}Request`] = schemaOf(fields.split(' '));
+		(paths[path] ??= {})[method.toLowerCase()] = {
+			operationId: operation,
+			summary: inWords(name.split('.').at(-1) ?? ''),
+			tags: [tagOf(name)],
+			parameters: [...pathParameters(path), ...queryParameters(route)],
+			...(method !== 'GET' && { requestBody: bodyOf(operation, fields) }),
+			responses: { '200': { description: 'It worked' } },
+		};
+	}
+	return stringify({
+		openapi: '3.1.0',
+		info: { title: 'Local ConductorOne', version: '0' },
+		servers: [{ url: server }],
+		paths,
+		components: { schemas },
+	});
+}
+
+function bodyOf(operation: string, fields: string | undefined) {
+	const schema =
+		fields === undefined
+			? { type: 'object' }
+			: { oneOf: [{ $ref: `#/components/schemas/${operation}Request` }, { type: 'null' }] };
+	return { content: { 'application/json': { schema } } };
+}
+
+function schemaOf(fields: readonly string[]) {
+	const parsed = fields.map((field) => {
+		const [name = '', type = 'string'] = field.replace('!', '').split(':');
+		return { name, type, required: field.endsWith('!') };
+	});
+	const required = parsed.flatMap(({ name, required: needed }) => (needed ? [name] : []));
+	return {
+		type: 'object',
+		properties: Object.fromEntries(parsed.map(({ name, type }) => [name, typeSchema(type)])),
+		...(required.length > 0 && { required }),
+	};
+}
+
+function typeSchema(type: string): object {
+	if (type.includes('|')) return { type: 'string', enum: type.split('|') };
+	if (type === 'int32') return { type: 'integer', format: type };
+	if (type === 'date-time' || type === 'duration') {
+		return { type: ['string', 'null'], format: type };
+	}
+	if (type === 'array') return { type: ['array', 'null'], items: {} };
+	return { type };
+}
+
+function pathParameters(path: string) {
+	return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+		in: 'path',
+		name,
+		required: true,
+		schema: { type: 'string' },
+	}));
+}
+
+/** Lists take a page; those of service principals do, too, but the official document is silent. */
+function queryParameters({ method, operation }: Route) {
+	const name = operation.split('.').at(-1) ?? '';
+	const lists = name === 'List' || name.startsWith('Search');
+	if (method !== 'GET' || !lists || operation.includes('.service_principal.')) return [];
+	const names = operation.includes('Owners.') ? ['role_slug'] : [];
+	return [
+		...names.map((each) => ({ in: 'query', name: each, schema: { type: 'string' } })),
+		{ in: 'query', name: 'page_size', schema: { type: 'integer', format: 'int32' } },
+		{ in: 'query', name: 'page_token', schema: { type: 'string' } },
+	];
+}
+
+/** `app.v1.ConnectorService.List` belongs to "Connector". */
+function tagOf(name: string): string {
+	const service = name.split('.').at(-2) ?? '';
+	return inWords(service.replace(/(Search)?(Actions)?Service$|Search$|Audit$/, '') || service);
+}
+
+function inWords(name: string): string {
+	return name.replace(/([a-z])([A-Z])/g, '$1 $2');
+}
