@@ -241,7 +241,7 @@ export function appFlowApiReference(): string {
 		'',
 		'<!-- Generated from docs/generate/appFlowApi.ts. To renew it: npx tsx docs/generate -->',
 		'',
-		'For people who know the API from its SDKs, the AWS CLI, or Terraform: each of its 25 operations, the operations of the AWS AppFlow node that use it, and what fills in each member of its request. The fields of all operations are in [operations.md](operations.md), the members of connections in [connectors.md](connectors.md).',
+		'For people who know the API from its SDKs, the AWS CLI, or Terraform: each of its 25 operations, the operations of the AWS AppFlow node that use it, and what fills in each member of its request. The fields of all operations are in [operations-aws-appflow.md](operations-aws-appflow.md), the members of connections in [connectors.md](connectors.md).',
 		'',
 		...chapters,
 	]

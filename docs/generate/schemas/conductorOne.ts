@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ConductorOne } from '../../../nodes/ConductorOne/ConductorOne.node';
+import { ConductorOneTrigger } from '../../../nodes/ConductorOne/ConductorOneTrigger.node';
+import { polledKinds } from '../../../nodes/ConductorOne/events/kinds';
 import { resources } from '../../../nodes/ConductorOne/resources';
 import { rows } from '../../../test/contract/conductorone';
 import { fill } from '../../../test/contract/conductorone/fill';
 import { rowOf } from '../../../test/contract/conductorone/rows';
 import { ContractServer } from '../../../test/contract/conductorone/server';
-import { runWorkflow } from '../../../test/support/harness';
+import { ActiveTrigger, CredentialStore, runWorkflow } from '../../../test/support/harness';
 import { findOpenApi, loadOpenApi } from '../../../test/support/openapi';
 import type { Runner, SchemaTable } from './table';
 
@@ -56,11 +58,38 @@ class OfficialTenant implements Runner {
 		return json;
 	}
 
+	/** Examples of what the trigger reports when it polls; some events leave none. */
+	async events(): Promise<IDataObject[]> {
+		const items: IDataObject[] = [];
+		for (const { value } of polledKinds) {
+			this.server.begin({ calls: [] });
+			const trigger = new ActiveTrigger({
+				node: new ConductorOneTrigger(),
+				parameters: { receiveBy: 'polling', triggerOn: [value] },
+				credentials: new CredentialStore({
+					conductorOneApi: {
+						authentication: 'bearerToken',
+						accessToken: 'dummy-bearer-token',
+						tenantUrl: this.server.url,
+					},
+				}),
+			});
+			items.push(...(await trigger.tryOut().catch(noExample)));
+		}
+		return items;
+	}
+
 	reset(): void {}
 
 	async close(): Promise<void> {
 		await this.server.close();
 	}
+}
+
+/** Of some events, such as what is no longer there, the trigger cannot show any. */
+function noExample(error: unknown): IDataObject[] {
+	if (error instanceof Error && error.message.includes('has no example')) return [];
+	throw error;
 }
 
 /** Each operation of the ConductorOne node gives what the official document says, whole. */
@@ -71,5 +100,6 @@ export const conductorOneSchemas: SchemaTable<OfficialTenant> = {
 	}),
 	start: async () => await OfficialTenant.start(),
 	samples: Object.fromEntries(operations.map(({ name }) => [name, [{}]])),
-	open: new Set(['annotations', 'attributes', 'profile']),
+	trigger: async (tenant) => await tenant.events(),
+	open: new Set(['annotations', 'attributes', 'payload', 'profile']),
 };
