@@ -38,12 +38,21 @@ const resourceTypes: Field<
 	},
 };
 
-const scopeJson = json({
+const given = json({
 	displayName: 'Scope',
 	name: 'scope',
 	description: 'Which users, apps, and grants to review, in the form of the API',
 	hint: SCOPE_HINT,
 });
+
+/** An empty object, as the form has it at first, is no scope. */
+const scopeJson: Field<'scope', Record<string, unknown> | undefined> = {
+	...given,
+	read(reader) {
+		const value = given.read(reader);
+		return value && Object.keys(value).length > 0 ? value : undefined;
+	},
+};
 
 interface Scoped {
 	/** What it is called: `access review`. */
@@ -61,9 +70,9 @@ export function scopeOperations({ of, path, id, scope, entitlement }: Scoped) {
 		scope: answer[scope],
 		entitlements: rowsOf(answer, { items: 'list', entity: entitlement }),
 	}));
-	const renamed = ({ scope: given, ...members }: Readonly<Record<string, unknown>>) => ({
+	const renamed = ({ scope: whole, ...members }: Readonly<Record<string, unknown>>) => ({
 		...members,
-		...(given !== undefined && { [scope]: given }),
+		...(whole !== undefined && { [scope]: whole }),
 	});
 	return [
 		endpoint({
@@ -85,8 +94,8 @@ export function scopeOperations({ of, path, id, scope, entitlement }: Scoped) {
 			path: `${path}/scope_and_entitlements`,
 			fields: [id, entitlements, scopeJson],
 			wrap(members) {
-				const { entitlements: given, scope: whole } = members;
-				if ((Array.isArray(given) && given.length > 0) || whole !== undefined) {
+				const { entitlements: chosen, scope: whole } = members;
+				if ((Array.isArray(chosen) && chosen.length > 0) || whole !== undefined) {
 					return renamed(members);
 				}
 				throw new InputError(
