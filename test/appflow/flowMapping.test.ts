@@ -250,6 +250,12 @@ describe('the form', () => {
 		expect(labels('create', { mappingMode: 'json' })).toEqual(['Trigger', 'Mapping', 'Tasks']);
 	});
 
+	test('asks for partition keys only where files are written', () => {
+		const shown = labels('create', { destinationConnectorType: 'Snowflake' });
+		expect(shown).toEqual(expect.arrayContaining(['Filters', 'Validations']));
+		expect(shown).not.toContain('Partition Key Names or IDs');
+	});
+
 	test('asks for a schedule where there is one', () => {
 		const scheduled = { triggerType: 'Scheduled', mappingMode: 'json' };
 		expect(labels('create', scheduled)).toEqual([

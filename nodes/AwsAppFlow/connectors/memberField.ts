@@ -105,7 +105,7 @@ export function lookupInput(
 	dependsOn: readonly string[],
 ): Omit<INodeProperties, 'name' | 'default'> {
 	return {
-		displayName: `${label} Name or ID`,
+		displayName: `${label.replace(/ Name$/, '')} Name or ID`,
 		type: 'options',
 		description: FROM_LIST,
 		typeOptions: {

@@ -60,7 +60,8 @@ const tasks: Field<'tasks', unknown> = {
 	read: (reader) => reader.get('tasks'),
 };
 
-function propertiesOf(selector: AnyField) {
+/** @param inS3 When the destination is known to have files, which partition keys are for */
+function propertiesOf(selector: AnyField, inS3: Record<string, string[]> = {}) {
 	const shown = (field: AnyField, ...modes: string[]) =>
 		showWhen(field, { mappingMode: modes }).properties;
 	return [
@@ -71,8 +72,8 @@ function propertiesOf(selector: AnyField) {
 			displayOptions: { show: { mappingMode: ['mapEach'], ...property.displayOptions?.show } },
 		})),
 		...shown(combinations, 'mapEach'),
-		...[filters, transformations, validations, partitionKeys].flatMap((field: AnyField) =>
-			shown(field, 'mapAll', 'mapEach'),
+		...[filters, transformations, validations, showWhen(partitionKeys, inS3)].flatMap(
+			(field: AnyField) => shown(field, 'mapAll', 'mapEach'),
 		),
 		...shown(tasks, 'json'),
 	];
@@ -81,7 +82,7 @@ function propertiesOf(selector: AnyField) {
 /** What of the data a new flow transfers, and how it changes on the way. */
 export const flowMapping: Field<'mapping', Mapping> = {
 	name: 'mapping',
-	properties: propertiesOf(newMode),
+	properties: propertiesOf(newMode, { destinationConnectorType: ['S3'] }),
 	read: (reader) => readMapping(newMode.read(reader), reader),
 };
 
