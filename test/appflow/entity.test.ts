@@ -137,6 +137,14 @@ describe('entities of connectors', () => {
 			});
 		});
 
+		test('keeps to the limit, and says so', async () => {
+			const { json, hints } = await account().run(getFields, { ...fields, limit: 2 });
+			expect(json).toHaveLength(2);
+			expect(hints).toMatchObject([{ message: expect.stringContaining('Limit') }]);
+			const all = await account().json(getFields, { ...fields, returnAll: true });
+			expect(all.length).toBeGreaterThan(2);
+		});
+
 		test('gives each item the fields of its own entity', async () => {
 			const { items } = await account().run(
 				getFields,

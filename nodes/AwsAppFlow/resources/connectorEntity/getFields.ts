@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { checkText } from '../../../../engine/fields';
 import { toItemJson } from '../../../../engine/json';
 import { requiredLocator } from '../../../../engine/locator';
+import { limitFields, limited, pagesOf } from '../../../../engine/paging';
 import { simplifyField } from '../../../../engine/simplify';
 import { ownerField, ownerOf } from '../../entityOwner';
 import { appFlowOperation } from '../../operation';
@@ -25,7 +26,7 @@ export const getFields = appFlowOperation({
 	name: 'Get Fields',
 	action: 'Get fields of connector entity',
 	description: 'Retrieve the fields of an entity, with their types and what flows can do with them',
-	fields: [ownerField, entityField, simplifyField],
+	fields: [ownerField, entityField, ...limitFields, simplifyField],
 	options: [apiVersionOption],
 	async execute({ params, service, signal }) {
 		const { owner, connectorEntityName: located, options, simplify } = params;
@@ -39,7 +40,14 @@ export const getFields = appFlowOperation({
 			},
 			signal,
 		);
-		return connectorEntityFields.map((field) => toItemJson(simplify ? simplified(field) : field));
+		const items = connectorEntityFields.map((field) =>
+			toItemJson(simplify ? simplified(field) : field),
+		);
+		// AWS gives all at once; some objects have hundreds.
+		return limited(
+			pagesOf(async () => ({ items })),
+			params,
+		);
 	},
 });
 
