@@ -83,7 +83,7 @@ interface Change {
 }
 
 /** Seconds before each try to put a flow back. */
-const TRIES = [0, 2, 5, 10, 20];
+const TRIES = [0, 2, 5, 10, 20, 30, 60, 120, 240];
 
 /** Failures after which another try makes sense: a run in progress, or AWS busy. */
 const PASSING: ReadonlySet<string | undefined> = new Set([
