@@ -1,5 +1,5 @@
 import { until } from '../sandbox/conductorone-receiver';
-import { byId, ids } from './support';
+import { Tenant, byId, ids } from './support';
 import { active, triggerOf, usePlace, webhooks } from './trigger.support';
 
 const place = usePlace();
@@ -146,6 +146,24 @@ describe.each(['EdDSA', 'ES256', 'RS256'])('a delivery signed by %s', (webhookAl
 		expect(await deliver(sign())).toBe(401);
 		expect(jwks()).toHaveLength(1);
 		expect(jwks()[0]?.headers).not.toHaveProperty('authorization');
+	});
+});
+
+describe('a delivery while the keys of the tenant cannot be read', () => {
+	const own = usePlace();
+
+	it('is to come again, and is taken then', async () => {
+		const { trigger, webhook } = await active(own(), { events: ['test'] });
+		const body = deliveryBody('PayloadTest');
+		const { control, sandbox } = own().tenant;
+		control.failNext({ path: '^/auth/v1/jwks', status: 500 });
+		const destination = String(webhook.url);
+		const headers = sandbox.conductorOne.sign({ destination, body: JSON.stringify(body) });
+		expect(await trigger.deliver({ body, headers })).toMatchObject({
+			status: 503,
+			items: undefined,
+		});
+		expect(await trigger.deliver({ body, headers })).toMatchObject({ status: 202 });
 	});
 });
 
@@ -443,6 +461,31 @@ describe('forgeries', () => {
 		expect(await trigger.deliver({ body: body(), headers })).toEqual(refused);
 	});
 
+	it('signed by another tenant, whose key has the same name, are refused', async () => {
+		const other = await Tenant.start();
+		try {
+			const { trigger, webhook } = await active(place(), { events: ['test'] });
+			const destination = String(webhook.url);
+			const text = JSON.stringify(body());
+			const headers = other.sandbox.conductorOne.sign({ destination, body: text });
+			expect(await trigger.deliver({ body: body(), headers })).toEqual(refused);
+		} finally {
+			await other.close();
+		}
+	});
+
+	it('by clocks that differ a little are none', async () => {
+		const { trigger, webhook } = await active(place(), { events: ['test'] });
+		const deliver = async (claims: Record<string, unknown>) => {
+			const headers = sign(webhook.url, JSON.stringify(body()), { claims });
+			return (await trigger.deliver({ body: body(), headers })).status;
+		};
+		expect(await deliver({ exp: seconds() - 20 })).toBe(202);
+		expect(await deliver({ exp: seconds() - 40 })).toBe(401);
+		expect(await deliver({ nbf: seconds() + 20, iat: seconds() + 20 })).toBe(202);
+		expect(await deliver({ nbf: seconds() - 9, iat: seconds() + 40 })).toBe(401);
+	});
+
 	it('that were delivered before are refused, also after a restart', async () => {
 		const { trigger, webhook } = await active(place(), { events: ['test'] });
 		const headers = sign(webhook.url, JSON.stringify(body()));
@@ -502,6 +545,12 @@ describe('the webhook in ConductorOne', () => {
 		const { trigger } = await active(place(), { webhookOptions: { deleteOnDeactivate: true } });
 		await trigger.deactivate();
 		expect(await own()).toEqual([]);
+	});
+
+	it('does not keep a workflow from being deactivated when the tenant is gone', async () => {
+		const { trigger } = await active(place());
+		place().tenant.control.failNext({ path: '^/api/', status: 403, times: 9 });
+		await expect(trigger.deactivate()).resolves.toBeUndefined();
 	});
 
 	it('can be one that exists, which is never deleted', async () => {

@@ -208,7 +208,6 @@ export interface Registration {
 	readonly events: ReadonlySet<EventKind>;
 	/** The webhook to use; one of the node's own if there is none. */
 	readonly existingId: string | undefined;
-	readonly deleteOnDeactivate: boolean;
 	readonly publicUrl: string | undefined;
 }
 
@@ -218,7 +217,16 @@ export function readRegistration(reader: ParameterReader): Registration {
 	return {
 		events,
 		existingId: webhook.read(reader) === 'existing' ? existing.read(reader) : undefined,
-		deleteOnDeactivate: options.read(reader).deleteOnDeactivate ?? false,
 		publicUrl: url,
 	};
+}
+
+/**
+ * Whether the webhook is to be deleted with the workflow's activation. One that the user has chosen
+ * never is.
+ *
+ * @throws {InputError}
+ */
+export function readDeleteWanted(reader: ParameterReader): boolean {
+	return webhook.read(reader) === 'own' && (options.read(reader).deleteOnDeactivate ?? false);
 }

@@ -10,7 +10,7 @@ import { openForTrigger } from '../open';
 import type { ConductorOne } from '../transport/client';
 import { nextToken, pageRequest, rowsOf } from '../transport/pages';
 import { addressOf, checkAddress } from './address';
-import { readRegistration } from './form';
+import { readDeleteWanted, readRegistration } from './form';
 import type { Registration } from './form';
 import { forgetRegistered, readRegistered, writeRegistered } from './memory';
 import type { Slot } from './memory';
@@ -74,9 +74,9 @@ export async function register(context: IHookFunctions): Promise<boolean> {
  * @throws {NodeApiError | NodeOperationError}
  */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
-	return await atSite(context, async ({ service, registration, address }) => {
-		const { existingId, deleteOnDeactivate } = registration;
-		if (!deleteOnDeactivate || existingId !== undefined) return true;
+	// Whoever turns a workflow off must be able to, also when the tenant cannot be reached any more.
+	if (!isDeleteWanted(context)) return true;
+	return await atSite(context, async ({ service, address }) => {
 		const data = context.getWorkflowStaticData('node');
 		const slots = ['production', 'test'] as const;
 		// n8n does not say which of the two it means, but it does say the address.
@@ -90,6 +90,15 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 		forgetRegistered(data, slot);
 		return true;
 	});
+}
+
+function isDeleteWanted(context: IHookFunctions): boolean {
+	const redactor = createRedactor();
+	try {
+		return readDeleteWanted(parametersOf(context, redactor));
+	} catch (error) {
+		throw toNodeError(error, { node: context.getNode(), redactor });
+	}
 }
 
 async function atSite<Result>(
