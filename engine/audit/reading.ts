@@ -56,7 +56,7 @@ export async function readEach<Thing, Value>(
 	const read = new Map<string, Value>();
 	const missing = new Set<string>();
 	const failed = new Set<string>();
-	const gaps: Gap[] = [];
+	const gaps = new Map<number, Gap>();
 	const errors: unknown[] = [];
 	await forEachConcurrently(
 		things.length,
@@ -70,12 +70,13 @@ export async function readEach<Thing, Value>(
 					read.set(keyOf(thing), value);
 				} else {
 					missing.add(keyOf(thing));
-					gaps.push({ what: nameOf(thing), why: 'It was deleted during the audit', rules: [] });
+					const why = 'It was deleted during the audit';
+					gaps.set(index, { what: nameOf(thing), why, rules: [] });
 				}
 			} catch (error) {
 				errors.push(error);
 				failed.add(keyOf(thing));
-				gaps.push({ what: nameOf(thing), why: reasonOf(error), rules });
+				gaps.set(index, { what: nameOf(thing), why: reasonOf(error), rules });
 			}
 		},
 		() => signal?.aborted === true || (errors.length >= GIVE_UP && read.size === 0),
@@ -85,7 +86,8 @@ export async function readEach<Thing, Value>(
 	if (read.size === 0 && (errors.length >= GIVE_UP || errors.some(denied))) {
 		return await Promise.reject(errors[0]);
 	}
-	return { read, missing, failed, gaps };
+	const inOrder = [...gaps].sort(([first], [second]) => first - second);
+	return { read, missing, failed, gaps: inOrder.map(([, gap]) => gap) };
 }
 
 /** Why something could not be read, in one line. */

@@ -1,4 +1,5 @@
 import { isObject } from '../core/json';
+import { addApps } from './growth';
 import { happeningActions } from './happenings';
 import type { State } from './state';
 import { EVENTS, type Deliveries } from './webhooks/deliveries';
@@ -18,6 +19,7 @@ export function performAction(
 		keys.rotate();
 		return {};
 	}
+	if (action === 'addApps') return addApps(input, reach);
 	const happen = happeningActions[action];
 	if (happen) return happen(input, reach);
 	if (action !== 'deliver') throw new RangeError(`ConductorOne has no action "${action}"`);

@@ -1,6 +1,6 @@
 import { reasonOf } from '../../../engine/audit/reading';
 import type { Gap } from '../../../engine/audit/shown';
-import { CancelledError, OutcomeError } from '../../../engine/errors';
+import { CancelledError, OutcomeError, ServiceError } from '../../../engine/errors';
 import { isObject } from '../../../engine/json';
 import { pathOf } from '../endpoint';
 import type { Connector, Credential } from './facts';
@@ -79,7 +79,10 @@ async function connectorCredentials(
 			if (!connector) throw new OutcomeError('No app has such a connector');
 			const { app, name } = connector;
 			const path = pathOf(CREDENTIAL, { appId: app.id, connectorId, credentialId });
-			const { credential } = await asking.ask('Get connector credential', { method: 'GET', path });
+			const reply = await asking
+				.ask('Get connector credential', { method: 'GET', path })
+				.catch(async (error: unknown) => await Promise.reject(withoutCredential(error)));
+			const { credential } = reply;
 			if (!isObject(credential) || textOf(credential.deletedAt) !== '') return [];
 			const called = textOf(credential.displayName) || credentialId;
 			const full = called === name ? called : `${called} of ${name}`;
@@ -93,4 +96,11 @@ async function connectorCredentials(
 		},
 	});
 	return { found: [...read.read.values()].flat(), gaps: read.gaps };
+}
+
+/** Somebody has named it, so that it is missing, not deleted meanwhile. */
+function withoutCredential(error: unknown): unknown {
+	return error instanceof ServiceError && error.status === 404
+		? new OutcomeError('The connector has no such credential')
+		: error;
 }

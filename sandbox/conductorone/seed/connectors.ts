@@ -68,7 +68,7 @@ const named: Seed[] = [
 		catalogId: ids.catalog.gitHubV2,
 		configuration: { github_access_token: text('dummy-token'), github_org_list: text('acme') },
 		more: (now) => ({
-			planned: { start: now.getTime() - 5 * minutes, end: now.getTime() + 240 * minutes },
+			planned: { start: now.getTime() - 150 * minutes, end: now.getTime() + 240 * minutes },
 		}),
 	},
 	{
