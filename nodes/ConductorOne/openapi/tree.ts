@@ -21,6 +21,7 @@ export function treeOf(text: string, parse: Parse): Tree {
 /** YAML in block style: where a member begins and ends can be told from how far lines are indented. */
 class TextTree implements Tree {
 	private blocks: Map<string, string> | undefined;
+	private readonly trees = new Map<string, Tree>();
 	private parsed: Tree | undefined;
 
 	constructor(
@@ -39,7 +40,10 @@ class TextTree implements Tree {
 		const members = this.members();
 		if (members.size === 0) return this.whole().member(name);
 		const block = members.get(name);
-		return block === undefined ? undefined : new TextTree(block, name, this.parse);
+		if (block === undefined) return undefined;
+		const tree = this.trees.get(name) ?? new TextTree(block, name, this.parse);
+		this.trees.set(name, tree);
+		return tree;
 	}
 
 	value(): unknown {
@@ -47,8 +51,7 @@ class TextTree implements Tree {
 	}
 
 	private members(): Map<string, string> {
-		const inner = this.name === undefined ? this.text : afterFirstLine(this.text);
-		this.blocks ??= blocksOf(inner);
+		this.blocks ??= blocksOf(this.name === undefined ? this.text : afterFirstLine(this.text));
 		return this.blocks;
 	}
 
