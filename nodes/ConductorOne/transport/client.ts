@@ -23,7 +23,7 @@ import type { Gate } from './gate';
 import { incomingWebhookUrl, sendIncomingOver } from './incoming';
 import type { IncomingEvent } from './incoming';
 import { withRetries } from './retry';
-import { expireToken, refusalOf, tokenOf } from './session';
+import { endWith, expireToken, refusalOf, tokenOf } from './session';
 import { helperOptions, networkError, readReply, sendThroughHelper } from './wire';
 import type { Send, WireReply, WireRequest } from './wire';
 
@@ -102,6 +102,7 @@ export async function connect(
 	secretsOf(data).forEach((secret) => redactor.protect(secret));
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	if (signal) endWith(data, signal);
 	const { createAxios } = await import('./axios');
 	const { origin } = credential.tenant;
 	const authenticated = sendAuthenticated(context, data, redactor, signal);
@@ -121,7 +122,7 @@ export async function connect(
 		checkCallbackUrl: (url) => void checkCallbackUrl(url, origin),
 		answerCallback: answerOver(unauthenticated, { origin, gate, signal }),
 		incomingWebhookUrl: (given) => incomingWebhookUrl(given, origin),
-		sendToIncomingWebhook: sendIncomingOver(sendUnauthenticated(context), { gate, signal }),
+		sendToIncomingWebhook: sendIncomingOver(unauthenticated, { gate, signal }),
 		readFile: readOver({ origin, authenticated, unauthenticated, gate, signal }),
 	};
 }
