@@ -31,7 +31,8 @@ export function sampleOf(
 	}
 	if (schema.$ref !== undefined) {
 		const target = schemas[schema.$ref.replace('#/components/schemas/', '')];
-		return target ? sampleOf(target, schemas, name, depth + 1) : null;
+		// Lists of messages that hold such lists would never end.
+		return target && depth <= DEEPEST + 2 ? sampleOf(target, schemas, name, depth + 1) : null;
 	}
 	const type = Array.isArray(schema.type)
 		? schema.type.find((each) => each !== 'null')
