@@ -35,8 +35,9 @@ function inFreshProcess(code: string): string {
 }
 
 describe('the package', () => {
-	test('is at most 350 KB packed', () => {
-		expect(statSync(TARBALL).size).toBeLessThanOrEqual(350 * 1000);
+	// 350 KB was enough for profiles and connectors; docs/decisions/0001 says what has come since.
+	test('is at most 650 KB packed', () => {
+		expect(statSync(TARBALL).size).toBeLessThanOrEqual(650 * 1000);
 	});
 
 	test('holds the build, the papers, and nothing else', () => {
