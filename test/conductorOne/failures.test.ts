@@ -134,6 +134,24 @@ describe('asking again', () => {
 		expect(tenant.requests()).toHaveLength(1);
 	});
 
+	test('canceling ends the wait for a token too', async () => {
+		tenant.control.failNext({
+			path: '/auth/v1/token',
+			status: 429,
+			times: 9,
+			headers: { 'retry-after': '60' },
+		});
+		const stop = new AbortController();
+		const credentials = tenant.store(tenant.clientData());
+		const running = tenant.run('connector.get', okta, { signal: stop.signal, credentials });
+		const asked = () => tenant.control.requests().filter(({ path }) => path === '/auth/v1/token');
+		while (asked()[0]?.status === undefined) await new Promise(setImmediate);
+		stop.abort();
+		expect((await running).status).toBe('canceled');
+		expect(asked()).toHaveLength(1);
+		expect(tenant.requests()).toEqual([]);
+	});
+
 	test('canceling ends the request that is under way', async () => {
 		tenant.control.setLatency(60_000);
 		const stop = new AbortController();

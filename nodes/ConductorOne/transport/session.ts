@@ -1,4 +1,3 @@
-import { sleep } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -6,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { OutcomeError, ServiceError } from '../../../engine/errors';
+import { pause, throwIfCancelled } from '../../../engine/time';
 import { SESSION_FIELD, readCredential } from './credential';
 import type { ClientCredential } from './credential';
 import { FinalError } from './retry';
@@ -29,6 +29,14 @@ class TokenExpiredError extends Error {
 
 /** Why there is no token for a credential's data; n8n-core keeps the words of an error only. */
 const refusals = new WeakMap<object, ServiceError>();
+
+/** What ends the search for a token; n8n-core tells credential types of no cancellation. */
+const cancellations = new WeakMap<object, AbortSignal>();
+
+/** Lets a cancelled execution neither wait for a token any longer nor send anything with it. */
+export function endWith(data: ICredentialDataDecryptedObject, signal: AbortSignal): void {
+	cancellations.set(data, signal);
+}
 
 /** The refusal of which n8n made the given words, if it was one. */
 export function refusalOf(
@@ -55,7 +63,12 @@ export async function renewToken(
 	const token = await tokenFor(
 		credential,
 		failed,
-		async () => await mintToken(send, credential, sleep),
+		async () =>
+			await mintToken(
+				send,
+				credential,
+				async (milliseconds) => await pause(milliseconds, cancellations.get(data)),
+			),
 	).catch(async (error: unknown) => {
 		if (error instanceof ServiceError) refusals.set(data, finalOf(error));
 		return await Promise.reject(withoutStatus(error));
@@ -66,12 +79,14 @@ export async function renewToken(
 /**
  * Adds the token to a request, of our nodes or of n8n's HTTP Request node.
  *
- * @throws {OutcomeError} when the request goes anywhere but to the tenant: the token must not
+ * @throws {OutcomeError} when the request goes anywhere but to the tenant: the token must not;
+ * {CancelledError} when the execution was cancelled while a token was on its way
  */
 export function addToken(
 	data: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
+	throwIfCancelled(cancellations.get(data));
 	const credential = readCredential(data);
 	const { origin } = credential.tenant;
 	if (originOf(request) !== origin) {

@@ -1,3 +1,4 @@
+import { CancelledError } from '../../../engine/errors';
 import type { ClientCredential } from './credential';
 import { isUsable } from './token';
 import type { Token } from './token';
@@ -22,7 +23,13 @@ export async function tokenFor(
 	const cached = kept.get(fingerprint);
 	if (cached && cached.accessToken !== failed && isUsable(cached, credential)) return cached;
 	const pending = underWay.get(fingerprint);
-	if (pending) return await pending;
+	if (pending) {
+		const shared = await pending.catch(async (error: unknown) =>
+			error instanceof CancelledError ? undefined : await Promise.reject(error),
+		);
+		// Whoever asked first gave up: the others still want one.
+		return shared ?? (await tokenFor(credential, failed, mint));
+	}
 	const minting = mint().finally(() => underWay.delete(fingerprint));
 	underWay.set(fingerprint, minting);
 	const token = await minting;
