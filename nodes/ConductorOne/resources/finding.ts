@@ -9,6 +9,7 @@ import { findingTarget } from '../fields/findingTarget';
 import { idList, idLocator, optionalIdLocator, refList } from '../fields/ids';
 import { descriptionText, queryText } from '../fields/naming';
 import { userList } from '../fields/users';
+import { findingTypeOf } from '../findingType';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 
@@ -27,10 +28,10 @@ const reason = text({
 	description: 'Why, for those who read the history',
 });
 
-const simplify = (finding: Record<string, unknown>): IDataObject =>
-	pick(finding, {
-		id: 'id',
-		type: 'type',
+const simplify = (finding: Record<string, unknown>): IDataObject => ({
+	...pick(finding, { id: 'id' }),
+	type: findingTypeOf(finding),
+	...pick(finding, {
 		customSubType: 'customSubType',
 		severity: 'severity',
 		state: 'state',
@@ -39,7 +40,8 @@ const simplify = (finding: Record<string, unknown>): IDataObject =>
 		riskScore: 'riskScore.score',
 		firstObservedAt: 'firstObservedAt',
 		lastObservedAt: 'lastObservedAt',
-	});
+	}),
+});
 
 /** The states that a finding can be put into: what the API calls the change, and what it needs. */
 const stateChange = <const Value extends string>(
@@ -51,7 +53,7 @@ const stateChange = <const Value extends string>(
 	endpoint({
 		value,
 		name,
-		action: `${name} of finding`,
+		action: `${name} finding`,
 		description,
 		method: 'POST',
 		path: '/api/v1/findings/{findingId}/state',
