@@ -1,4 +1,4 @@
-import type { DescribeFlowResponse } from '@aws-sdk/client-appflow';
+import type { DescribeFlowResponse, DestinationConnectorProperties } from '@aws-sdk/client-appflow';
 
 import {
 	asChange,
@@ -95,6 +95,30 @@ describe('two definitions', () => {
 			},
 		};
 		expect(sameDefinition(definition, wordy)).toBe(true);
+	});
+
+	test('are the same when AWS describes what it does anyway', () => {
+		const into = (properties: DestinationConnectorProperties) => ({
+			...definition,
+			destinationFlowConfigList: [
+				{ connectorType: 'S3' as const, destinationConnectorProperties: properties },
+			],
+		});
+		const aggregated = (aggregationType: 'None' | 'SingleFile') =>
+			into({
+				S3: {
+					bucketName: 'files',
+					s3OutputFormatConfig: { aggregationConfig: { aggregationType } },
+				},
+			});
+		const files = into({ S3: { bucketName: 'files' } });
+		expect(sameDefinition(files, aggregated('None'))).toBe(true);
+		expect(sameDefinition(files, aggregated('SingleFile'))).toBe(false);
+		const records = into({ Salesforce: { object: 'Order' } });
+		const writing = (writeOperationType: 'INSERT' | 'DELETE') =>
+			into({ Salesforce: { object: 'Order', dataTransferApi: 'AUTOMATIC', writeOperationType } });
+		expect(sameDefinition(records, writing('INSERT'))).toBe(true);
+		expect(sameDefinition(records, writing('DELETE'))).toBe(false);
 	});
 
 	test('differ by a switch', () => {

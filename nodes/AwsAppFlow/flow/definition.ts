@@ -105,12 +105,20 @@ export function sameDefinition(one: FlowDefinition, other: FlowDefinition): bool
 
 const MEANINGLESS: readonly unknown[] = [undefined, null, false, 0, ''];
 
+/** What AWS does where nothing is said: it may describe that too. */
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+	aggregationType: 'None',
+	dataTransferApi: 'AUTOMATIC',
+	writeOperationType: 'INSERT',
+};
+
 function meaning(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(meaning);
 	if (value instanceof Date || !isObject(value)) return value;
 	const members = Object.entries(value)
 		.map(([name, member]): [string, unknown] => [name, meaning(member)])
-		.filter(([, member]) => !MEANINGLESS.includes(member) && !isEmpty(member));
+		.filter(([, member]) => !MEANINGLESS.includes(member) && !isEmpty(member))
+		.filter(([name, member]) => !Object.hasOwn(DEFAULTS, name) || DEFAULTS[name] !== member);
 	return Object.fromEntries(members);
 }
 
