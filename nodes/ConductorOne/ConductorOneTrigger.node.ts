@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { runPoll, runTrigger } from '../../engine/poll/poller';
+import { runPoll, runTrigger, skipPoll } from '../../engine/poll/poller';
 import { triggerProperties } from './events/form';
 import { conductorOnePoller } from './events/poller';
 import { credentialTest } from './methods/credentialTest';
@@ -84,7 +84,7 @@ export class ConductorOneTrigger implements INodeType {
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const pushed = this.getNodeParameter('receiveBy') === 'push';
-		return pushed ? null : await runPoll(this, conductorOnePoller);
+		return pushed ? skipPoll(this) : await runPoll(this, conductorOnePoller);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

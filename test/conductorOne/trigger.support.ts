@@ -18,6 +18,9 @@ export class N8n {
 	/** Behind this trigger, and what the rest of its workflow does. */
 	trigger: ActiveTrigger | undefined;
 	rest: Rest | undefined;
+	/** Tests have a workflow each: the node remembers, and the sandbox repeats itself after a reset. */
+	workflowId = 'workflow-0';
+	private tests = 0;
 
 	private constructor(private readonly server: Server) {}
 
@@ -47,6 +50,8 @@ export class N8n {
 		this.results.length = 0;
 		this.trigger = undefined;
 		this.rest = undefined;
+		this.tests += 1;
+		this.workflowId = `workflow-${this.tests}`;
 	}
 
 	async close(): Promise<void> {
@@ -110,6 +115,7 @@ export function triggerOf(
 		parameters: parameters as INodeParameters,
 		credentials: tenant.store(),
 		n8nUrl: n8n.url,
+		workflowId: n8n.workflowId,
 		...options,
 	});
 }

@@ -4,6 +4,16 @@ import { active, triggerOf, usePlace, webhooks } from './trigger.support';
 
 const place = usePlace();
 
+/** The node as another process has it, which remembers nothing of this one. */
+async function nodeOfAnotherProcess() {
+	let module: typeof import('../../nodes/ConductorOne/ConductorOneTrigger.node') | undefined;
+	await jest.isolateModulesAsync(async () => {
+		module = await import('../../nodes/ConductorOne/ConductorOneTrigger.node');
+	});
+	if (!module) throw new Error('The node could not be loaded');
+	return new module.ConductorOneTrigger();
+}
+
 /** Opens a request that waits for n8n. */
 async function ask(webhookId: unknown, by: 'approvedByWebhook' | 'provisionedByWebhook') {
 	place().tenant.control.configure('conductorOne', {
@@ -97,7 +107,8 @@ describe('a delivery', () => {
 			destination: String(webhook.url),
 			body: JSON.stringify(body),
 		});
-		const again = await trigger.restarted().deliver({ body, headers });
+		const later = trigger.restarted({ node: await nodeOfAnotherProcess() });
+		const again = await later.deliver({ body, headers });
 		expect(again).toEqual({ status: 202, answer: { version: 'v1' }, items: undefined });
 	});
 
@@ -365,12 +376,14 @@ describe('the last node answers', () => {
 		});
 		const headers = () =>
 			conductorOne.sign({ destination: String(webhook.url), body: JSON.stringify(body) });
+		// n8n saves what the node remembers at the end only.
+		const unsaved = trigger.restarted();
 		let meanwhile: unknown;
 		const first = await trigger.deliver({
 			body,
 			headers: headers(),
 			async rest() {
-				meanwhile = await trigger.deliver({ body, headers: headers() });
+				meanwhile = await unsaved.deliver({ body, headers: headers() });
 				return { answer: 'approve', comment: 'Fine' };
 			},
 		});
@@ -491,7 +504,24 @@ describe('forgeries', () => {
 		const headers = sign(webhook.url, JSON.stringify(body()));
 		expect(await trigger.deliver({ body: body(), headers })).toMatchObject({ status: 202 });
 		expect(await trigger.deliver({ body: body(), headers })).toEqual(refused);
-		expect(await trigger.restarted().deliver({ body: body(), headers })).toEqual(refused);
+		const later = trigger.restarted({ node: await nodeOfAnotherProcess() });
+		expect(await later.deliver({ body: body(), headers })).toEqual(refused);
+	});
+
+	it('that come while the workflow still runs, and n8n has saved nothing, are refused', async () => {
+		const { trigger, webhook } = await active(place(), { events: ['test'], respond: 'lastNode' });
+		const unsaved = trigger.restarted();
+		const headers = sign(webhook.url, JSON.stringify(body()));
+		let meanwhile: unknown;
+		await trigger.deliver({
+			body: body(),
+			headers,
+			async rest() {
+				meanwhile = await unsaved.deliver({ body: body(), headers });
+				return {};
+			},
+		});
+		expect(meanwhile).toEqual(refused);
 	});
 });
 

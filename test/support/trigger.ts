@@ -33,6 +33,8 @@ export interface TriggerOptions extends Given {
 	readonly staticData?: IDataObject;
 	/** Where n8n can be reached; `http://localhost` if not given. */
 	readonly n8nUrl?: string;
+	/** The ID of the workflow; `workflow` if not given. */
+	readonly workflowId?: string;
 }
 
 /** A request to a webhook. */
@@ -84,7 +86,7 @@ export class ActiveTrigger {
 	constructor(private readonly options: TriggerOptions) {
 		this.store = storeOf(options);
 		this.workflow = new Workflow({
-			id: 'workflow',
+			id: options.workflowId ?? 'workflow',
 			active: true,
 			nodeTypes: nodeTypesOf(options.node),
 			connections: {},
@@ -232,7 +234,7 @@ export class ActiveTrigger {
 	): Promise<IDataObject[]> {
 		collectReports();
 		const hooks = new ExecutionLifecycleHooks(mode, '1', {
-			id: 'workflow',
+			id: this.workflow.id,
 			name: 'Workflow',
 			active: true,
 			isArchived: false,
@@ -279,7 +281,7 @@ export class ActiveTrigger {
 			node: NODE_NAME,
 			path: 'path',
 			webhookDescription: found(webhookDescription, 'webhook'),
-			workflowId: 'workflow',
+			workflowId: this.workflow.id,
 			workflowExecuteAdditionalData: this.additionalData(),
 		};
 	}

@@ -1,7 +1,7 @@
 import { answerFrom } from '../../nodes/ConductorOne/webhook/answer';
 import type { EventKind } from '../../nodes/ConductorOne/webhook/events';
 import { GivenAnswers } from '../../nodes/ConductorOne/webhook/given';
-import { isNew, isRemembered } from '../../nodes/ConductorOne/webhook/memory';
+import { ProcessMemory, isNew } from '../../nodes/ConductorOne/webhook/memory';
 
 const documentOf = (kind: EventKind, json: unknown) => answerFrom(kind, json)?.document;
 
@@ -64,8 +64,7 @@ describe('what is remembered', () => {
 		const data = {};
 		expect(isNew(data, 'tokens', 'a', { now: 0, until: 100 })).toBe(true);
 		expect(isNew(data, 'tokens', 'a', { now: 99, until: 200 })).toBe(false);
-		expect(isRemembered(data, 'tokens', 'a', 99)).toBe(true);
-		expect(isRemembered(data, 'deliveries', 'a', 99)).toBe(false);
+		expect(isNew(data, 'deliveries', 'a', { now: 99, until: 200 })).toBe(true);
 		expect(isNew(data, 'tokens', 'a', { now: 100, until: 200 })).toBe(true);
 	});
 
@@ -76,6 +75,15 @@ describe('what is remembered', () => {
 		}
 		expect(Object.keys(data.tokens ?? {})).toHaveLength(500);
 		expect(isNew(data, 'tokens', 'id-1199', { now: 0, until: 100 })).toBe(false);
+	});
+
+	it('by the process is of one place each, and of a thousand at most', () => {
+		const memory = new ProcessMemory();
+		const isFirst = (place: string) =>
+			isNew(memory.of(place), 'tokens', 'a', { now: 0, until: 100 });
+		expect([isFirst('0'), isFirst('0'), isFirst('1')]).toEqual([true, false, true]);
+		for (let index = 2; index <= 1000; index += 1) isFirst(String(index));
+		expect([isFirst('1'), isFirst('0')]).toEqual([false, true]);
 	});
 
 	it('of answers goes with the oldest', () => {

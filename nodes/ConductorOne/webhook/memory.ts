@@ -29,11 +29,25 @@ export function isNew(
 	return true;
 }
 
-/** Whether an ID is remembered. */
-export function isRemembered(data: StaticData, sort: Sort, id: string, now: number): boolean {
-	const saved = data[sort];
-	const end = isObject(saved) && Object.hasOwn(saved, id) ? saved[id] : undefined;
-	return typeof end === 'number' && end > now;
+/** More nodes of one n8n are pushed to by few; who is forgotten is still remembered by the database. */
+const MOST_PLACES = 1000;
+
+/**
+ * What this process remembers. n8n saves what a node remembers when the request is answered, which
+ * is at the end of the workflow when its last node answers; until then a copy must be known by this.
+ */
+export class ProcessMemory {
+	private readonly places = new Map<string, StaticData>();
+
+	/** What is remembered of one place, such as a node of a workflow. */
+	of(place: string): StaticData {
+		const known = this.places.get(place) ?? {};
+		this.places.delete(place);
+		this.places.set(place, known);
+		const [oldest] = this.places.keys();
+		if (oldest !== undefined && this.places.size > MOST_PLACES) this.places.delete(oldest);
+		return known;
+	}
 }
 
 /** Where a webhook of ConductorOne is, as far as this node knows. */

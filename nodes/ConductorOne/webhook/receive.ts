@@ -23,11 +23,12 @@ import { isSignedBy, readJwt } from './jwt';
 import { KeyCache } from './keyCache';
 import { readKeys } from './keys';
 import type { TenantKey } from './keys';
-import { isNew, isRemembered, readRegistered } from './memory';
-import type { Registered } from './memory';
+import { ProcessMemory, isNew, readRegistered } from './memory';
+import type { Registered, Sort } from './memory';
 
 const tenantKeys = new KeyCache();
 const givenAnswers = new GivenAnswers();
+const processMemory = new ProcessMemory();
 
 /** A delivery on its way through the trigger. */
 interface Call {
@@ -35,6 +36,8 @@ interface Call {
 	readonly wanted: Wanted;
 	readonly tenant: Tenant;
 	readonly registered: Registered | undefined;
+	/** This node of this workflow, in production or in its test. */
+	readonly place: string;
 	/** Milliseconds. */
 	readonly now: number;
 }
@@ -55,6 +58,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			wanted: readWanted(parametersOf(context, redactor)),
 			tenant,
 			registered: readRegistered(context.getWorkflowStaticData('node'), slot),
+			place: [tenant.origin, context.getWorkflow().id, context.getNode().id, slot].join(' '),
 			now: Date.now(),
 		};
 		const body = bodyOf(context);
@@ -93,9 +97,19 @@ async function refusalOf(call: Call, body: Buffer): Promise<IWebhookResponseData
 	const url = registered?.url ?? addressOf(context, wanted.publicUrl);
 	const proof = checkClaims(jwt.claims, { tenant, url, body, now });
 	if (typeof proof === 'string') return unauthorized(`the claim ${proof} of its token is wrong`);
-	const data = context.getWorkflowStaticData('node');
-	const first = isNew(data, 'tokens', proof.tokenId, { now, until: proof.expiresAt });
+	const first = isFirst(call, 'tokens', proof.tokenId, proof.expiresAt);
 	return first ? undefined : unauthorized('its token was used before');
+}
+
+/**
+ * Whether something comes for the first time; from now on it has come.
+ *
+ * @param until How long that counts, in milliseconds since the epoch
+ */
+function isFirst({ context, place, now }: Call, sort: Sort, id: string, until: number): boolean {
+	const memories = [processMemory.of(place), context.getWorkflowStaticData('node')];
+	// Both are told, whatever the first one says.
+	return memories.map((memory) => isNew(memory, sort, id, { now, until })).every(Boolean);
 }
 
 async function readTenantKeys(
@@ -115,27 +129,25 @@ async function readTenantKeys(
 
 /** Runs the workflow for a delivery that is wanted and was not seen before, and answers each. */
 function take(call: Call, delivery: Delivery): IWebhookResponseData {
-	const { context, wanted, tenant, registered, now } = call;
+	const { context, wanted, registered, place, now } = call;
 	const { sort, key } = delivery;
 	if (!wanted.events.has(sort.kind)) return answered(context, sort.unwanted);
 	const { responding } = wanted;
-	const data = context.getWorkflowStaticData('node');
-	const place = [tenant.origin, context.getNode().id, key].join(' ');
-	if (isRemembered(data, 'deliveries', key, now)) {
+	const question = `${place} ${key}`;
+	if (!isFirst(call, 'deliveries', key, now + REMEMBERED)) {
 		if (responding.when !== 'lastNode') return answered(context, answerNow(responding, delivery));
-		const given = givenAnswers.of(place, now);
+		const given = givenAnswers.of(question, now);
 		// It asks again in seconds, and the answer may be there by then.
 		if (given === 'pending') return refuse(context, 503, 'Service Unavailable');
 		return answered(context, given ?? LATER);
 	}
-	isNew(data, 'deliveries', key, { now, until: now + REMEMBERED });
 	const workflowData = [[{ json: deliveryJson(delivery, registered?.id) }]];
 	if (responding.when === 'lastNode') {
-		givenAnswers.begin(place, now);
+		givenAnswers.begin(question, now);
 		answerWithLastNode(
 			context.getResponseObject(),
 			(json) => answerFrom(sort.kind, json),
-			(answer) => givenAnswers.end(place, answer, Date.now()),
+			(answer) => givenAnswers.end(question, answer, Date.now()),
 		);
 		return { workflowData };
 	}
