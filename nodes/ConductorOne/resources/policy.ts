@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { flag, json, requiredText, text } from '../../../engine/fields';
+import { isObject } from '../../../engine/json';
 import type { Resource } from '../../../engine/operation';
 import { deleted, endpoint, entity, list, whole } from '../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../fields/enums';
@@ -39,17 +40,60 @@ const STEPS = {
 
 const stepList = jsonList(STEPS);
 
-/** A policy without steps is accepted by the API, and denies everything without a word. */
+/**
+ * A policy without steps is accepted by the API, and denies everything without a word.
+ *
+ * @throws {InputError} when there are none, or one of them says nothing
+ */
+function checkSteps(field: string, given: readonly unknown[]): void {
+	if (given.length === 0) {
+		throw new InputError(
+			field,
+			'is empty: such a policy would deny every request',
+			'Add a step. To deny everything, add the step { "reject": {} }',
+		);
+	}
+	if (given.every((step) => isObject(step) && kindsOf(step).length === 1)) return;
+	throw new InputError(
+		field,
+		'has a step that is not exactly one thing',
+		'Give each step one member, such as approval, provision, accept, reject, wait, form, or action',
+	);
+}
+
+const kindsOf = (step: Record<string, unknown>) =>
+	Object.values(step).filter((kind) => kind !== null);
+
 const steps: Field<'steps', Array<Record<string, unknown>>> = {
 	...stepList,
 	read(reader) {
 		const given = stepList.read(reader);
-		if (given.length > 0) return given;
-		throw new InputError(
-			STEPS.displayName,
-			'is empty: such a policy would deny every request',
-			'Add a step. To deny everything, add the step { "reject": {} }',
+		checkSteps(STEPS.displayName, given);
+		return given;
+	},
+};
+
+const STEPS_BY_KEY = 'Policy Steps';
+
+const stepsByKey = json({
+	displayName: STEPS_BY_KEY,
+	name: 'policySteps',
+	description: 'Replaces the steps, by what the policy decides, in the form of the API',
+	hint: 'e.g. { "grant": { "steps": [{ "approval": { "manager": {} } }] } }',
+});
+
+/** All steps of a policy, and those that its rules lead to. */
+const changedSteps: Field<'policySteps', Record<string, unknown> | undefined> = {
+	...stepsByKey,
+	read(reader) {
+		const given = stepsByKey.read(reader);
+		if (!given) return undefined;
+		const lists = Object.values(given).map((entry) =>
+			isObject(entry) && Array.isArray(entry.steps) ? entry.steps : [],
 		);
+		if (lists.length === 0) checkSteps(STEPS_BY_KEY, lists);
+		lists.forEach((list) => checkSteps(STEPS_BY_KEY, list));
+		return given;
 	},
 };
 
@@ -101,7 +145,7 @@ export const policy: Resource<ConductorOne> = {
 			value: 'create',
 			name: 'Create',
 			action: 'Create policy',
-			description: 'Create a policy with its steps',
+			description: 'Create a policy: who approves, and how access is provisioned, step by step',
 			method: 'POST',
 			path: '/api/v1/policies',
 			fields: [newDisplayName, policyType, steps],
@@ -123,19 +167,7 @@ export const policy: Resource<ConductorOne> = {
 			fields: [policyId],
 			update: {
 				wrapper: 'policy',
-				fields: [
-					descriptionText,
-					changedDisplayName,
-					json({
-						displayName: 'Policy Steps',
-						name: 'policySteps',
-						description: 'Steps by what the policy decides, in the form of the API',
-						hint: 'e.g. { "grant": { "steps": [{ "approval": { "manager": {} } }] } }',
-					}),
-					postActions,
-					delegates,
-					rules,
-				],
+				fields: [descriptionText, changedDisplayName, changedSteps, postActions, delegates, rules],
 			},
 			reply: entity('policy'),
 		}),

@@ -3,7 +3,7 @@ import type { Rows } from './rows';
 const service = 'policy.v1.Policies';
 
 export const policy: Rows = {
-	create: `${service}.Create`,
+	create: { calls: [`${service}.Create`], with: { steps: '[{"reject":{}}]' } },
 	delete: `${service}.Delete`,
 	get: `${service}.Get`,
 	getMany: `${service}.List`,
