@@ -10,6 +10,7 @@ import { Call } from './call';
 import { credentialsAt, type ConductorOneCredentials } from './credentials';
 import { StatusError } from './errors';
 import { openApiDocument, openApiPath } from './handlers/openapi';
+import { receiveIncoming } from './handlers/automations';
 import { downloadArtifact } from './handlers/syncActions';
 import { cleanPath, findRoute, routesAt } from './router';
 import { routes } from './routes';
@@ -131,6 +132,8 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 				? deliveries.callback(path, request.headers.authorization, request.body.toString('utf8'))
 				: undefined;
 		if (callback) return callback;
+		const incoming = receiveIncoming(path, request, () => ({ ...world(), url: url() }));
+		if (incoming) return incoming;
 		const download = downloadArtifact(path, request.query, clock.now());
 		if (download) return download;
 		if (!/^\/api\/v[12](\/|$)/.test(path)) return webApp;

@@ -8,6 +8,15 @@ import {
 } from './handlers/access';
 import { getApp, listApps, searchApps } from './handlers/apps';
 import { introspect } from './handlers/auth';
+import {
+	executeAutomation,
+	getAutomation,
+	getExecution,
+	listAutomations,
+	searchAutomations,
+	terminateExecution,
+	updateAutomation,
+} from './handlers/automations';
 import { configurationSchema } from './handlers/catalog';
 import {
 	createConnector,
@@ -131,6 +140,8 @@ const principalService = 'service_principal.v1.ServicePrincipalService';
 const ownerService = 'app.v2.ConnectorOwners';
 const tasks = 'task.v1.TaskService';
 const webhooks = 'webhooks.v1.WebhooksService';
+const automations = 'automations.v1.AutomationService';
+const executions = 'automations.v1.AutomationExecution';
 const catalog = 'integration.connector.v1.ConnectorCatalogService';
 
 /** What the sandbox answers, in the order of the official document's sections. */
@@ -304,6 +315,35 @@ export const routes: Route[] = [
 		'/api/v1/systemlog/events',
 		'systemlog.v1.SystemLogService.ListEvents',
 		listLogEvents,
+		true,
+	),
+
+	route('GET', '/api/v1/automations', `${automations}.ListAutomations`, listAutomations),
+	route('GET', '/api/v1/automations/{id}', `${automations}.GetAutomation`, getAutomation),
+	route('POST', '/api/v1/automations/{id}', `${automations}.UpdateAutomation`, updateAutomation),
+	route(
+		'POST',
+		'/api/v1/automations/{id}/execute',
+		`${automations}.ExecuteAutomation`,
+		executeAutomation,
+	),
+	route(
+		'GET',
+		'/api/v1/automation_executions/{id}',
+		`${executions}Service.GetAutomationExecution`,
+		getExecution,
+	),
+	route(
+		'POST',
+		'/api/v1/automation_executions/{id}/actions/terminate',
+		`${executions}ActionsService.TerminateAutomation`,
+		terminateExecution,
+	),
+	route(
+		'POST',
+		'/api/v1/search/automations',
+		'automations.v1.AutomationSearchService.SearchAutomations',
+		searchAutomations,
 		true,
 	),
 

@@ -20,6 +20,8 @@ export interface Settings {
 	taskActionSeconds: number;
 	/** Seconds of sandbox time that a connector needs to provision. */
 	provisionSeconds: number;
+	/** Seconds of sandbox time that an automation runs. */
+	automationSeconds: number;
 	/** The webhook that approves `ids.entitlements.approvedByWebhook`; the seeded one if empty. */
 	approvalWebhookId: string;
 	/** The webhook that provisions `ids.entitlements.provisionedByWebhook`; the seeded one if empty. */
@@ -41,6 +43,7 @@ export const defaultSettings: Settings = {
 	ownerDelaySeconds: 0,
 	taskActionSeconds: 0,
 	provisionSeconds: 0,
+	automationSeconds: 0,
 	approvalWebhookId: '',
 	provisionWebhookId: '',
 	webhookAlgorithm: 'EdDSA',

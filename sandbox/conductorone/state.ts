@@ -9,6 +9,7 @@ import {
 } from './seed/access';
 import { noHappenings, type Happenings } from './happenings';
 import { seedApps, type App } from './seed/apps';
+import { seedAutomations, type Automation } from './seed/automations';
 import { seedConnectors } from './seed/connectors';
 import { idOf, ids } from './seed/ids';
 import { seedServicePrincipals, type ServicePrincipal } from './seed/servicePrincipals';
@@ -115,6 +116,9 @@ export interface State {
 	users: User[];
 	connectors: Connector[];
 	tasks: Task[];
+	automations: Automation[];
+	/** IDs of the events that incoming webhooks have taken. */
+	incomingEvents: string[];
 	webhooks: Webhook[];
 	deliveries: Delivery[];
 	delegations: Delegation[];
@@ -134,6 +138,8 @@ export function seedState(now: Date, host: string): State {
 		users,
 		connectors: seedConnectors(now, host),
 		tasks: [],
+		automations: seedAutomations(now),
+		incomingEvents: [],
 		webhooks: seedWebhooks(now),
 		deliveries: [],
 		delegations: [],

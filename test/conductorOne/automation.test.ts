@@ -1,5 +1,6 @@
-import { byId } from './support';
+import { incomingWebhook } from '../../sandbox/conductorone/seed/automations';
 import { SmallTenant } from './smallTenant';
+import { Tenant, byId, ids } from './support';
 
 const ID = '2kG3aTftCcAvWtHZt2Ywry0dPn7';
 const EXECUTION = '1234567890123456789';
@@ -98,5 +99,62 @@ describe('Enable and Disable', () => {
 			automation: { enabled },
 			updateMask: 'enabled',
 		});
+	});
+});
+
+describe('against the local ConductorOne', () => {
+	let local: Tenant;
+	beforeAll(async () => {
+		local = await Tenant.start();
+	});
+	afterEach(() => local.reset());
+	afterAll(async () => await local.close());
+
+	const send = async (webhookSecret: string = incomingWebhook.secret) =>
+		await local.run(
+			'automation.sendToIncomingWebhook',
+			{
+				webhookAuthentication: 'hmac',
+				incomingWebhookUrl: incomingWebhook.listenerId,
+				webhookSecret,
+				eventData: '{"employee": "12345"}',
+			},
+			{ executionId: '4711' },
+		);
+
+	const runs = async () => await local.json('automation.searchExecutions', { simplify: true });
+
+	test('an event starts the automation, once however often it is sent', async () => {
+		const { json } = await send();
+		expect(json).toMatchObject([{ delivered: true, duplicate: false }]);
+		expect((await send()).json).toMatchObject([{ delivered: true, duplicate: true }]);
+		expect(await runs()).toMatchObject([
+			{ automationId: ids.automations.byWebhook, context: { trigger: { employee: '12345' } } },
+		]);
+	});
+
+	test('another secret starts nothing', async () => {
+		const { thrown } = await send('another-dummy-secret');
+		expect(String(thrown[0])).toContain('The webhook does not accept the signature');
+		expect(await runs()).toEqual([]);
+	});
+
+	test('what runs can be stopped', async () => {
+		local.control.configure('conductorOne', { automationSeconds: 600 });
+		const automationId = byId(ids.automations.offboarding);
+		const [run] = await local.json('automation.execute', { automationId });
+		const executionId = String(run?.executionId);
+		await local.json('automation.terminateExecution', { executionId });
+		expect(await local.json('automation.getExecution', { executionId })).toMatchObject([
+			{ state: 'AUTOMATION_EXECUTION_STATE_TERMINATE' },
+		]);
+	});
+
+	test('one that fails, fails the node that waits for it', async () => {
+		const { thrown } = await local.run('automation.execute', {
+			automationId: byId(ids.automations.failing),
+			options: { waitForEnd: true },
+		});
+		expect(String(thrown[0])).toContain('The automation failed');
 	});
 });

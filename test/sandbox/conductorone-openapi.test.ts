@@ -88,6 +88,14 @@ const access = {
 	expandMask: { paths: ['*'] },
 };
 const webhook = { id: ids.webhooks.n8n };
+const automation = { id: ids.automations.offboarding };
+
+/** Starts an automation that goes on for a while; gives the ID of its run. */
+async function executing(c1: Client): Promise<Record<string, string>> {
+	c1.sandbox.control.configure('conductorOne', { automationSeconds: 60 });
+	const { body } = await c1.post(`/api/v1/automations/${automation.id}/execute`);
+	return { id: textAt(body, 'executionId') };
+}
 
 /** One successful request for every operation that the sandbox answers. */
 const examples: Record<string, Example> = {
@@ -233,6 +241,24 @@ const examples: Record<string, Example> = {
 	'automations.v1.AutomationExecutionSearchService.SearchAllAutomationExecutions': {
 		prepare: happened('addExecution'),
 		body: { pageSize: 10 },
+	},
+	'automations.v1.AutomationService.ListAutomations': { query: '?page_size=10' },
+	'automations.v1.AutomationService.GetAutomation': { params: automation },
+	'automations.v1.AutomationService.UpdateAutomation': {
+		params: automation,
+		body: { automation: { enabled: false }, updateMask: 'enabled' },
+	},
+	'automations.v1.AutomationService.ExecuteAutomation': {
+		params: automation,
+		body: { context: { context: { ticket: 42 } } },
+	},
+	'automations.v1.AutomationExecutionService.GetAutomationExecution': { prepare: executing },
+	'automations.v1.AutomationExecutionActionsService.TerminateAutomation': {
+		prepare: executing,
+		body: {},
+	},
+	'automations.v1.AutomationSearchService.SearchAutomations': {
+		body: { query: 'o', statuses: ['AUTOMATION_STATUS_FILTER_ON'], pageSize: 10 },
 	},
 	'systemlog.v1.SystemLogService.ListEvents': {
 		prepare: happened('addEvent'),

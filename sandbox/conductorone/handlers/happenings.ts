@@ -4,6 +4,7 @@ import { entityText } from '../happenings';
 import { page } from '../paging';
 import { bool, expandMask, int32, list, message, string } from '../protojson';
 import { time } from '../wellKnown';
+import { advanceExecutions } from './automations';
 
 const strings = list(string);
 const refs = list(message({ id: string }));
@@ -135,6 +136,7 @@ export function searchAllExecutions(call: Call) {
 		pageToken: string,
 		subjectUserIds: strings,
 	});
+	advanceExecutions(call.tenant);
 	const { state, settings } = call.tenant;
 	const { list: rows, nextPageToken } = page(
 		{

@@ -87,6 +87,15 @@ export const ids = {
 	},
 	/** A program with a credential that is about to expire. */
 	servicePrincipal: idOf('servicePrincipal/n8n'),
+	automations: {
+		offboarding: idOf('automation/Offboarding'),
+		/** Started by `incomingWebhook`. */
+		byWebhook: idOf('automation/Onboarding'),
+		/** Ends with an error. */
+		failing: idOf('automation/Quarterly Cleanup'),
+	},
+	/** The listener that takes events. */
+	incomingWebhook: idOf('listener/Onboarding'),
 	webhooks: {
 		/** What policies refer to; its address is nobody's. */
 		n8n: idOf('webhook/n8n'),
