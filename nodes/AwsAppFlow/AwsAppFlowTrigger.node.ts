@@ -40,7 +40,9 @@ export class AwsAppFlowTrigger implements INodeType {
 				name: 'awsAppFlowApi',
 				required: true,
 				testedBy: 'awsAppFlowApiTest',
-				displayOptions: { show: { receiveBy: ['polling'] } },
+				// With "show", n8n takes Receive Events By for a way of signing in, and moves it into the
+				// dialog of the credential.
+				displayOptions: { hide: { receiveBy: ['push'] } },
 			},
 			{
 				name: 'awsAppFlowEventsApi',
