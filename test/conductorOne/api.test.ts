@@ -151,6 +151,17 @@ describe('a call', () => {
 		expect(created).toMatchObject({ webhook: { displayName: 'Deploys' } });
 	});
 
+	test('leaves out what the form had for another operation', async () => {
+		const filled = form({ id: 'body_email', value: 'nobody@example.com' });
+		const { value, ...rest } = filled.requestForm as { value: INodeParameters };
+		await tenant.json('api.call', {
+			apiOperation: picked('POST /api/v1/search/users'),
+			...filled,
+			requestForm: { ...rest, value: { ...value, body_displayName: 'Deploys' } },
+		});
+		expect(tenant.requests()[0]?.body).toEqual({ email: 'nobody@example.com' });
+	});
+
 	test('reads a list page by page, up to the limit', async () => {
 		const users = { apiOperation: picked('POST /api/v1/search/users'), returnAll: true };
 		const whole = await tenant.json('api.call', { ...users, ...json() });

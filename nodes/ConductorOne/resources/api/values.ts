@@ -36,8 +36,10 @@ export function givenByForm(form: Readonly<Record<string, unknown>>): Given {
 	const body: Record<string, unknown> = {};
 	for (const [id, raw] of Object.entries(isObject(value) ? value : {})) {
 		const field = readFieldId(id);
-		if (!field || raw === null || raw === undefined || raw === '') continue;
-		const { displayName, type } = described.get(id) ?? {};
+		const { displayName, type, removed } = described.get(id) ?? {};
+		// What the form no longer has belongs to the operation that was chosen before.
+		const gone = removed === true || (described.size > 0 && !described.has(id));
+		if (!field || gone || raw === null || raw === undefined || raw === '') continue;
 		const label = typeof displayName === 'string' ? displayName : field.name;
 		if (field.place === 'duration') body[field.name] = durationOf(label, asText(label, raw).trim());
 		else if (field.place === 'body') body[field.name] = memberOf(label, String(type), raw);
@@ -61,8 +63,7 @@ function memberOf(label: string, type: string, raw: unknown): unknown {
 }
 
 function listOf(label: string, raw: unknown): unknown {
-	if (typeof raw !== 'string') return raw;
-	const wrapped = parseObject(label, `{"list":${raw}}`);
-	if (Array.isArray(wrapped?.list)) return wrapped.list;
+	const list = typeof raw === 'string' ? parseObject(label, `{"list":${raw}}`)?.list : raw;
+	if (Array.isArray(list)) return list;
 	throw new InputError(label, 'is not a list', 'Give a JSON list: ["a", "b"]');
 }
