@@ -18,7 +18,6 @@ import {
 	found,
 	latestVersion,
 	nodeOf,
-	nodeTypesOf,
 	typeName,
 } from './n8n';
 
@@ -34,56 +33,82 @@ export interface Link {
 	readonly alwaysOutputData?: boolean;
 }
 
-export interface ChainResult {
+/** A workflow, and the types of its nodes by the names that it has for them. */
+export interface Graph {
+	readonly nodes: readonly INode[];
+	readonly connections: IConnections;
+	readonly types: ReadonlyMap<string, INodeType>;
+}
+
+export interface GraphResult {
 	readonly status: IRun['status'];
 	/** Message of the error that ended it. */
 	readonly error: string | undefined;
-	/** What a node gave; no items if it did not run. */
-	readonly itemsOf: (name: string) => INodeExecutionData[];
+	/** What a node gave, by output; no items if it did not run. */
+	readonly itemsOf: (name: string, output?: number) => INodeExecutionData[];
 }
 
-/**
- * Runs several nodes, one after the other, in one workflow and in n8n-core's own engine, all with
- * the same credentials.
- */
+/** Runs several nodes, one after the other, in one workflow; see {@link runGraph}. */
 export async function runChain(
 	links: readonly Link[],
 	credentials: CredentialData,
-): Promise<ChainResult> {
-	const store = new CredentialStore(credentials);
-	const nodes: INode[] = [
-		nodeOf(START_NAME, 'test.start', {}),
-		...links.map(({ name, node, parameters, alwaysOutputData }) => ({
-			...nodeOf(name, typeName(node), parameters),
-			typeVersion: latestVersion(node),
-			credentials: Object.fromEntries(
-				Object.entries(store.references).filter(([type]) =>
-					node.description.credentials?.some((one) => one.name === type),
-				),
-			),
-			...(alwaysOutputData && { alwaysOutputData }),
-		})),
-	];
-	const names = nodes.map(({ name }) => name);
-	const connections: IConnections = Object.fromEntries(
-		names
-			.slice(1)
-			.map((next, index) => [
-				found(names[index], 'node'),
-				{ main: [[{ node: next, type: NodeConnectionTypes.Main, index: 0 }]] },
-			]),
-	);
-	const types = new Map(links.map(({ node }) => [typeName(node), node]));
+): Promise<GraphResult> {
 	const start: INodeType = {
 		description: description('test.start', 1),
 		execute: async () => await Promise.resolve([[{ json: {} }]]),
 	};
+	const nodes = links.map(({ name, node, parameters, alwaysOutputData }) => ({
+		...nodeOf(name, typeName(node), parameters),
+		typeVersion: latestVersion(node),
+		...(alwaysOutputData && { alwaysOutputData }),
+	}));
+	const names = [START_NAME, ...nodes.map(({ name }) => name)];
+	return await runGraph(
+		{
+			nodes: [nodeOf(START_NAME, 'test.start', {}), ...nodes],
+			connections: Object.fromEntries(
+				names
+					.slice(1)
+					.map((next, index) => [
+						found(names[index], 'node'),
+						{ main: [[{ node: next, type: NodeConnectionTypes.Main, index: 0 }]] },
+					]),
+			),
+			types: new Map([
+				['test.start', start],
+				...links.map(({ node }) => [typeName(node), node] as const),
+			]),
+		},
+		START_NAME,
+		credentials,
+	);
+}
+
+/** Runs a workflow from one of its nodes in n8n-core's own engine; the nodes share the credentials. */
+export async function runGraph(
+	{ nodes, connections, types }: Graph,
+	startName: string,
+	credentials: CredentialData,
+): Promise<GraphResult> {
+	const store = new CredentialStore(credentials);
+	const typeOf = (name: string) => found(types.get(name), name);
+	const own = nodes.map((node): INode => {
+		const wanted = typeOf(node.type).description.credentials ?? [];
+		const references = Object.entries(store.references).filter(([type]) =>
+			wanted.some(({ name }) => name === type),
+		);
+		return { ...node, credentials: Object.fromEntries(references) };
+	});
 	const workflow = new Workflow({
 		id: 'workflow',
 		active: false,
-		nodeTypes: nodeTypesOf(...types.values(), start),
+		nodeTypes: {
+			getByName: typeOf,
+			getByNameAndVersion: typeOf,
+			getKnownTypes: () => ({}),
+		},
 		settings: { executionOrder: 'v1' },
-		nodes,
+		nodes: own,
 		connections,
 	});
 	const hooks = new ExecutionLifecycleHooks('trigger', '', {
@@ -94,22 +119,17 @@ export async function runChain(
 		createdAt: new Date(0),
 		updatedAt: new Date(0),
 		activeVersionId: null,
-		nodes,
+		nodes: own,
 		connections,
 	});
 	collectReports();
+	const start = found(workflow.getNode(startName), startName);
 	const run = await new WorkflowExecute(
 		{ ...additionalDataOf(store), hooks },
 		'trigger',
 		createRunExecutionData({
 			executionData: {
-				nodeExecutionStack: [
-					{
-						node: found(workflow.getNode(START_NAME), START_NAME),
-						data: { main: [[{ json: {} }]] },
-						source: null,
-					},
-				],
+				nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
 			},
 		}),
 	).processRunExecutionData(workflow);
@@ -117,6 +137,6 @@ export async function runChain(
 	return {
 		status: run.status,
 		error: error?.message,
-		itemsOf: (name) => runData[name]?.at(-1)?.data?.main?.[0] ?? [],
+		itemsOf: (name, output = 0) => runData[name]?.at(-1)?.data?.main?.[output] ?? [],
 	};
 }
