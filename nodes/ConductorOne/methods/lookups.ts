@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 
+import { findingTypeOf } from '../findingType';
 import type { ApiRequest } from '../transport/client';
 import { parameterId } from './parameters';
 
@@ -27,11 +28,15 @@ const searching = (path: string, more: Readonly<Record<string, unknown>> = {}): 
 });
 
 /** A POST that searches within the chosen app. */
-const searchingInApp = (path: string, entity?: string): Lookup => ({
+const searchingInApp = (
+	path: string,
+	entity?: string,
+	app: readonly [name: string, displayName: string] = ['appId', 'App'],
+): Lookup => ({
 	request: (context, query) => ({
 		method: 'POST',
 		path,
-		body: { ...query, appIds: [parameterId(context, 'appId', 'App')] },
+		body: { ...query, appIds: [parameterId(context, ...app)] },
 	}),
 	...(entity && { entity }),
 });
@@ -63,6 +68,8 @@ function withDetail(row: Row, detail: string): INodeListSearchItems {
 	return detail === '' ? item : { ...item, name: `${item.name} (${detail})` };
 }
 
+const byAlias = (row: Row) => withDetail(row, textOf(row.alias));
+
 export const lookups = {
 	searchAccessReviews: listing('/api/v1/access_reviews', 'accessReview'),
 	searchAccounts: {
@@ -90,7 +97,7 @@ export const lookups = {
 	searchDirectories: searching('/api/v1/search/apps', { onlyDirectories: true }),
 	searchEntitlements: {
 		...searchingInApp('/api/v1/search/entitlements', 'appEntitlement'),
-		show: (row) => withDetail(row, textOf(row.alias)),
+		show: byAlias,
 	},
 	searchFindings: {
 		request: (_context, query) => ({
@@ -99,12 +106,20 @@ export const lookups = {
 			body: query,
 			readsOnly: true,
 		}),
-		show: ({ id, description, customSubType, type }) => ({
-			name: textOf(description) || textOf(customSubType) || textOf(type) || String(id),
-			value: String(id),
+		show: (row) => ({
+			name:
+				textOf(row.description) ||
+				textOf(row.customSubType) ||
+				textOf(findingTypeOf(row)) ||
+				String(row.id),
+			value: String(row.id),
 		}),
 	},
 	searchFunctions: searching('/api/v1/search/functions'),
+	searchOwnerEntitlements: {
+		...searchingInApp('/api/v1/search/entitlements', 'appEntitlement', ['ownerAppId', 'Owner App']),
+		show: byAlias,
+	},
 	searchPolicies: {
 		...searching('/api/v1/search/policies'),
 		show: (row) =>

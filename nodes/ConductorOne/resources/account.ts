@@ -269,7 +269,7 @@ export const account: Resource<ConductorOne> = {
 			of: 'an account',
 			path: '/api/v2/apps/{appId}/users/{appUserId}/owners',
 			ids: [appId, appUserId],
-			owner: 'appUserOwnerUser',
+			owner: 'appUserOwner',
 		}),
 	],
 };

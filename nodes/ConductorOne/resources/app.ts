@@ -165,7 +165,7 @@ export const app: Resource<ConductorOne> = {
 			of: 'an app',
 			path: '/api/v2/apps/{appId}/owners',
 			ids: [appId],
-			owner: 'appOwnerUser',
+			owner: 'appOwner',
 		}),
 		endpoint({
 			value: 'get',

@@ -5,6 +5,7 @@ import type { AnyField } from '../../../engine/field';
 import { requiredText, text } from '../../../engine/fields';
 import { deleted, endpoint, entity, list, success } from '../endpoint';
 import { entitlementRefs } from '../fields/entitlements';
+import { idLocator } from '../fields/ids';
 import { userId, userRefList } from '../fields/users';
 import { pick } from '../simplify';
 
@@ -29,12 +30,37 @@ const userRefs = userRefList({
 	description: 'Users who own it from now on: IDs or e-mail addresses, separated by commas',
 });
 
+const ownerAppId = idLocator({
+	displayName: 'Owner App',
+	name: 'ownerAppId',
+	description: 'App of the entitlement whose members are owners',
+	searchListMethod: 'searchApps',
+});
+
+const ownerEntitlementId = idLocator({
+	displayName: 'Owner Entitlement',
+	name: 'ownerEntitlementId',
+	description: 'Entitlement whose members are owners',
+	searchListMethod: 'searchOwnerEntitlements',
+	dependsOn: ['ownerAppId.value'],
+});
+
 const simplify = (owner: Record<string, unknown>): IDataObject =>
 	pick(owner, {
 		userId: 'user.id',
 		displayName: 'user.displayName',
 		email: 'user.email',
 		status: 'user.status',
+		roleSlug: 'roleSlug',
+		createdAt: 'createdAt',
+	});
+
+const simplifyEntitlement = (owner: Record<string, unknown>): IDataObject =>
+	pick(owner, {
+		entitlementId: 'appEntitlement.id',
+		entitlementAppId: 'appEntitlement.appId',
+		displayName: 'appEntitlement.displayName',
+		grantCount: 'appEntitlement.grantCount',
 		roleSlug: 'roleSlug',
 		createdAt: 'createdAt',
 	});
@@ -47,13 +73,17 @@ interface Owned {
 	readonly path: string;
 	/** The fields that say which one it is. */
 	readonly ids: readonly AnyField[];
-	/** Member of the reply that is the new owner. */
+	/** Member of the reply that is the new owner, without what it is: `User` or `Entitlement`. */
 	readonly owner: string;
 }
 
 /** Who owns something. Changes show after a minute or two. */
 export function ownerOperations({ of, path, ids, owner }: Owned) {
 	const kind = of.replace(/^an? /, '');
+	const byEntitlement = {
+		path: `${path}/entitlements/{roleSlug}/{ownerAppId}/{ownerEntitlementId}`,
+		fields: [...ids, ownerAppId, ownerEntitlementId, roleSlug],
+	};
 	return [
 		endpoint({
 			value: 'getManyOwners',
@@ -75,7 +105,7 @@ export function ownerOperations({ of, path, ids, owner }: Owned) {
 			method: 'POST',
 			path: `${path}/users/{roleSlug}/{userId}`,
 			fields: [...ids, userId, roleSlug],
-			reply: entity(owner),
+			reply: entity(`${owner}User`),
 		}),
 		endpoint({
 			value: 'removeOwner',
@@ -85,6 +115,36 @@ export function ownerOperations({ of, path, ids, owner }: Owned) {
 			method: 'DELETE',
 			path: `${path}/users/{roleSlug}/{userId}`,
 			fields: [...ids, userId, roleSlug],
+			reply: deleted,
+		}),
+		endpoint({
+			value: 'getManyOwnerEntitlements',
+			name: 'Get Many Owner Entitlements',
+			action: `Get many owner entitlements of ${kind}`,
+			description: `Retrieve a list of the entitlements whose members own ${of}`,
+			method: 'GET',
+			path: `${path}/entitlements`,
+			fields: ids,
+			optional: [filterBySlug],
+			reply: list(),
+			simplify: simplifyEntitlement,
+		}),
+		endpoint({
+			value: 'addOwnerEntitlement',
+			name: 'Add Owner Entitlement',
+			action: `Add owner entitlement to ${kind}`,
+			description: `Make all members of an entitlement, such as a group, owners of ${of}`,
+			method: 'POST',
+			...byEntitlement,
+			reply: entity(`${owner}Entitlement`),
+		}),
+		endpoint({
+			value: 'removeOwnerEntitlement',
+			name: 'Remove Owner Entitlement',
+			action: `Remove owner entitlement from ${kind}`,
+			description: `Take the ownership of ${of} from the members of an entitlement`,
+			method: 'DELETE',
+			...byEntitlement,
 			reply: deleted,
 		}),
 		endpoint({

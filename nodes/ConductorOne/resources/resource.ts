@@ -306,7 +306,7 @@ export const resource: Resource<ConductorOne> = {
 			of: 'a resource',
 			path: '/api/v2/apps/{appId}/resource_types/{resourceTypeId}/resources/{resourceId}/owners',
 			ids: [appId, resourceTypeId, resourceId],
-			owner: 'appResourceOwnerUser',
+			owner: 'appResourceOwner',
 		}),
 	],
 };

@@ -5,13 +5,16 @@ const owners = 'app.v2.AppUserOwnersV2';
 
 export const account: Rows = {
 	addOwner: `${owners}.CreateUserOwner`,
+	addOwnerEntitlement: `${owners}.CreateEntitlementOwner`,
 	get: `${service}.Search`,
 	getCredentials: `${service}.ListAppUserCredentials`,
 	getMany: `${service}.List`,
 	getManyForUser: `${service}.ListAppUsersForUser`,
+	getManyOwnerEntitlements: `${owners}.SearchEntitlementOwners`,
 	getManyOwners: `${owners}.SearchUserOwners`,
 	getOwnServiceAccounts: `${service}.ListOwnedServiceAccounts`,
 	removeOwner: `${owners}.DeleteUserOwner`,
+	removeOwnerEntitlement: `${owners}.DeleteEntitlementOwner`,
 	replaceOwners: `${owners}.Set`,
 	search: `${service}.Search`,
 	setOwner: `${service}.Update`,

@@ -18,6 +18,7 @@ const configuration = {
 
 export const connector: Rows = {
 	addOwner: `${owners}.CreateUserOwner`,
+	addOwnerEntitlement: `${owners}.CreateEntitlementOwner`,
 	audit: {
 		calls: [
 			'app.v1.Apps.List',
@@ -53,10 +54,12 @@ export const connector: Rows = {
 	getCredential: `${service}.GetCredentials`,
 	getMany: `${service}.List`,
 	getManyInAllApps: ['app.v1.Apps.List', `${service}.List`],
+	getManyOwnerEntitlements: `${owners}.SearchEntitlementOwners`,
 	getManyOwners: `${owners}.SearchUserOwners`,
 	getSyncDownloadUrl: `${service}.GetConnectorSyncDownloadURL`,
 	pause: `${service}.PauseSync`,
 	removeOwner: `${owners}.DeleteUserOwner`,
+	removeOwnerEntitlement: `${owners}.DeleteEntitlementOwner`,
 	replaceOwners: `${owners}.Set`,
 	resume: `${service}.ResumeSync`,
 	revokeCredential: `${service}.RevokeCredential`,

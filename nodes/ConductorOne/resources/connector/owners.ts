@@ -5,5 +5,5 @@ export const ownerOperations = ownersOf({
 	of: 'a connector',
 	path: '/api/v2/apps/{appId}/connectors/{connectorId}/owners',
 	ids: [appId, connectorId],
-	owner: 'connectorOwnerUser',
+	owner: 'connectorOwner',
 });

@@ -18,7 +18,7 @@ export const entitlement: Resource<ConductorOne> = {
 			of: 'an entitlement',
 			path: '/api/v2/apps/{appId}/entitlements/{entitlementId}/owners',
 			ids: [appId, entitlementId],
-			owner: 'appEntitlementOwnerUser',
+			owner: 'appEntitlementOwner',
 		}),
 		...automationRuleOperations,
 	],
