@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, number, text } from '../core/json';
 import { idOf, ids } from './seed/ids';
 import { seedUsers } from './seed/users';
-import type { State } from './state';
+import { nextId, type State } from './state';
 
 /** An entity as it is answered. */
 type Entity = JsonObject;
@@ -34,11 +34,6 @@ type Action = (input: JsonObject, reach: Reach) => JsonObject;
 const timeOf = (input: JsonObject, now: Date) =>
 	new Date(now.getTime() - (number(input, 'agoMs') ?? 0)).toISOString();
 
-function next(state: State, kind: string): string {
-	state.created += 1;
-	return idOf(`${kind}/created/${state.created}`);
-}
-
 /** Somebody got access, or lost it (`removed`). */
 const addGrantEvent: Action = (input, { state, now }) => {
 	const event = {
@@ -58,7 +53,7 @@ const putFinding: Action = (input, { state, now }) => {
 	const { findings } = state.happenings;
 	const known = findings.find(({ id }) => id === input.id);
 	const finding = known ?? {
-		id: next(state, 'finding'),
+		id: nextId(state, 'finding'),
 		nhiUnowned: {},
 		severity: 'FINDING_SEVERITY_HIGH',
 		state: 'FINDING_STATE_OPEN',
@@ -93,7 +88,7 @@ const addExecution: Action = (input, { state, now }) => {
 
 /** Somebody did something that the system log keeps. */
 const addEvent: Action = (input, { state, now }) => {
-	const uid = next(state, 'event');
+	const uid = nextId(state, 'event');
 	const event = {
 		metadata: { uid, version: '1.3.0', product: { name: 'ConductorOne' } },
 		time: timeOf(input, now),
@@ -114,7 +109,7 @@ const addEvent: Action = (input, { state, now }) => {
 const addUser: Action = (input, { state, now }) => {
 	const [pattern] = seedUsers();
 	if (!pattern) throw new RangeError('there is no user to copy');
-	const id = next(state, 'user');
+	const id = nextId(state, 'user');
 	const name = text(input, 'displayName') ?? 'Nils Holm';
 	const email = `${name.replace(/\s/g, '.')}@example.com`.toLowerCase();
 	const createdAt = timeOf(input, now);

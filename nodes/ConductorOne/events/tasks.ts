@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, toItemJson } from '../../../engine/json';
+import { toItemJson } from '../../../engine/json';
 import { currentStepOf, kindOf } from '../resources/task/task';
 import { pick } from '../simplify';
 import { userIdOf } from '../transport/users';
@@ -99,7 +99,6 @@ export const waitingTasks = standing({
 
 function taskJson(task: Row): IDataObject {
 	const { kind, details } = kindOf(task);
-	const { stepApproverIds } = task;
 	return {
 		...pick(task, {
 			taskId: 'id',
@@ -124,9 +123,7 @@ function taskJson(task: Row): IDataObject {
 			createdAt: 'createdAt',
 		}),
 		stepId: currentStepOf(task).id ?? null,
-		...(isObject(task.policy) &&
-			Array.isArray(stepApproverIds) &&
-			pick(task, { approverIds: 'stepApproverIds' })),
+		...pick(task, { approverIds: 'stepApproverIds' }),
 		payload: toItemJson({ task }),
 	};
 }
