@@ -10,6 +10,7 @@ import { ConductorOneApi } from '../../credentials/ConductorOneApi.credentials';
 import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
 import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
+import { ConductorOneTrigger } from '../../nodes/ConductorOne/ConductorOneTrigger.node';
 
 type Saved = Record<string, readonly string[]>;
 
@@ -34,7 +35,12 @@ function credentialIds({ properties }: ICredentialType): string[] {
 	return [...new Set(properties.flatMap(idsOf))].sort();
 }
 
-const nodes = [new AwsAppFlow(), new AwsAppFlowTrigger(), new ConductorOne()];
+const nodes = [
+	new AwsAppFlow(),
+	new AwsAppFlowTrigger(),
+	new ConductorOne(),
+	new ConductorOneTrigger(),
+];
 const credentials = [
 	new AwsAppFlowApi(),
 	new AwsAppFlowConnectorApi(),
