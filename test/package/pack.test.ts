@@ -118,6 +118,7 @@ describe("n8n's loader", () => {
 			'awsAppFlow',
 			'awsAppFlowTrigger',
 			'conductorOne',
+			'conductorOneTrigger',
 		]);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual([
 			'awsAppFlowApi',
@@ -129,7 +130,7 @@ describe("n8n's loader", () => {
 
 	test('finds every icon', () => {
 		const types = [...loader.types.nodes, ...loader.types.credentials];
-		expect(types).toHaveLength(7);
+		expect(types).toHaveLength(8);
 		for (const type of types) {
 			const urls =
 				typeof type.iconUrl === 'string' ? [type.iconUrl] : Object.values(type.iconUrl ?? {});
