@@ -36,7 +36,12 @@ export const connector: Rows = {
 			`${access}.Search`,
 			`${access}.SearchGrants`,
 		],
-		with: { connectorCredentials: `${SAMPLE_ID}/${SAMPLE_ID}` },
+		// As people have it at first, so that its schema is that of findings.
+		with: {
+			connectorCredentials: `${SAMPLE_ID}/${SAMPLE_ID}`,
+			output: 'findings',
+			comparison: 'none',
+		},
 		replies: {
 			[`${owners}.SearchUserOwners`]: nobody,
 			[`${entitlementOwners}.SearchUserOwners`]: nobody,
