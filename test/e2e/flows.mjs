@@ -4,6 +4,7 @@ import { expectText, expectVisible } from './support/assertions.mjs';
 import {
 	addAction,
 	choose,
+	chooseInList,
 	executeStep,
 	fill,
 	option,
@@ -14,6 +15,7 @@ import {
 	switchOn,
 } from './support/editor.mjs';
 import { browserTest, takePicture } from './support/environment.mjs';
+import { perform } from './support/steering.mjs';
 
 browserTest('someone builds a flow by picking from what the account has', async ({ page }) => {
 	await addAction(page, 'AWS AppFlow', 'Create flow');
@@ -27,7 +29,7 @@ browserTest('someone builds a flow by picking from what the account has', async 
 	await choose(page, 'mappingMode', 'Map Each Field');
 	const mapper = page.getByTestId('mapping-fields-container');
 	await expectText(mapper, /Industry \(picklist\)/);
-	await expectText(mapper, /\(currency\)/);
+	await expectText(mapper, /Annual Revenue \(currency/);
 	await fill(page, 'source:Industry', 'sector');
 	await page.getByTestId('remove-field-button-source:Website').click();
 	await takePicture(page, 'flow-builder');
@@ -36,7 +38,7 @@ browserTest('someone builds a flow by picking from what the account has', async 
 		.getByTestId('fixed-collection-recordFilters')
 		.getByTestId('fixed-collection-add')
 		.click();
-	await choose(page, 'field', 'Annual Revenue');
+	await chooseInList(page, 'recordFilters', 'field', 'Annual Revenue (currency, AnnualRevenue)');
 	await parameter(page, 'operator').click();
 	await expectVisible(option(page, 'Between'));
 	assert.equal(await option(page, 'Contains').count(), 0);
@@ -56,11 +58,15 @@ browserTest('someone builds a flow by picking from what the account has', async 
 	await expectText(output(page), /"recordsProcessed": *50/);
 });
 
-browserTest('a run that fails says why in the editor', async ({ page }) => {
+browserTest('a run that fails says why in the editor', async ({ page, playground }) => {
+	const like = 'zendesk-tickets-to-redshift';
+	await perform(playground, 'addFlows', { count: 1, prefix: 'fail-in-editor', like });
 	await addAction(page, 'AWS AppFlow', 'Start flow');
-	await pickFromList(page, 'flowName', 'zendesk-users-to-s3');
+	await pickFromList(page, 'flowName', 'fail-in-editor-1');
+	await switchOn(page, 'waitForCompletion');
 	await executeStep(page);
-	await expectText(page.getByTestId('node-error-message'), /in progress|running/i);
+	await expectText(page.getByTestId('node-error-message'), /The run of 'fail-in-editor-1' failed/);
+	await expectText(page.getByTestId('node-error-description'), /AppFlow says: /);
 });
 
 browserTest('the audit offers its report as a file', async ({ page }) => {

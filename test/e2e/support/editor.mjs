@@ -138,10 +138,7 @@ export function canvasNode(page, name) {
  * @param {string} name the parameter's internal name
  */
 export function parameter(page, name) {
-	// n8n marks the inputs of text with "field", whatever the name.
-	return page.locator(
-		`[data-test-id="ndv"] .parameter-value-container[data-test-id="parameter-input-${name}"]`,
-	);
+	return page.getByTestId('ndv').getByTestId(`parameter-input-${name}`);
 }
 
 /**
@@ -179,6 +176,25 @@ export async function chooseIn(page, input, words) {
 }
 
 /**
+ * Chooses from a drop-down in a list of the open panel, whose entries come from the service.
+ *
+ * @param {Page} page
+ * @param {string} list the list's internal name
+ * @param {string} name
+ * @param {string} words as they read on the screen
+ */
+export async function chooseInList(page, list, name, words) {
+	const input = page
+		.getByTestId(`fixed-collection-${list}`)
+		.locator(`.parameter-value-container[data-test-id="parameter-input-${name}"] input`);
+	await input.first().click();
+	// It closes when the entries arrive while it is open.
+	const entry = option(page, words);
+	await entry.waitFor({ timeout: 5_000 }).catch(async () => await input.first().click());
+	await entry.click();
+}
+
+/**
  * An entry of the drop-down that is open.
  *
  * @param {Page} page
@@ -197,7 +213,7 @@ export function option(page, words) {
  * @param {string} name
  */
 export async function switchOn(page, name) {
-	await parameter(page, name).getByRole('switch').click();
+	await parameter(page, name).locator('.el-switch, [role=switch]').first().click();
 }
 
 /**
