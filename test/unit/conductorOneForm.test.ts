@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
+import { resources } from '../../nodes/ConductorOne/resources';
 
 const { description } = new ConductorOne();
 
@@ -11,6 +12,20 @@ const MOST_BYTES = 450 * 1024;
 test('the form stays small enough for the editor', () => {
 	expect(description.properties.length).toBeLessThanOrEqual(MOST_PROPERTIES);
 	expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+test('what is read is simplified, unless it is one value anyway', () => {
+	const whole = resources.flatMap(({ value: resource, operations }) =>
+		operations
+			.filter(({ value }) => /^(get|search|list|find)/.test(value))
+			.filter(({ fields }) => !fields.some(({ name }) => name === 'simplify'))
+			.map(({ value }) => `${resource}.${value}`),
+	);
+	expect(whole).toEqual(['connector.getSyncDownloadUrl', 'requestSchema.findForEntitlement']);
+});
+
+test('there is an operation for nearly everything that people do', () => {
+	expect(resources.flatMap(({ operations }) => operations).length).toBeGreaterThanOrEqual(170);
 });
 
 test('every picker has a look-up', () => {

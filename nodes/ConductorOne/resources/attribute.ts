@@ -97,6 +97,7 @@ export const attribute: Resource<ConductorOne> = {
 			path: '/api/v1/attributes/types',
 			fields: [],
 			reply: list(),
+			simplify: (type) => pick(type, { id: 'id', name: 'name' }),
 		}),
 		endpoint({
 			value: 'search',

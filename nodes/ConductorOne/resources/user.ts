@@ -85,6 +85,15 @@ export const user: Resource<ConductorOne> = {
 			path: '/api/v1/users/{userId}/profile-types',
 			fields: [userId],
 			reply: list({ items: 'profileTypes', pageSize: 0 }),
+			simplify: (type) =>
+				pick(type, {
+					id: 'id',
+					name: 'name',
+					slug: 'slug',
+					description: 'description',
+					displayToUser: 'displayToUser',
+					priority: 'priority',
+				}),
 		}),
 		endpoint({
 			value: 'removeDelegation',

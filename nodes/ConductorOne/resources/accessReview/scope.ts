@@ -1,9 +1,11 @@
 import { InputError } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
 import { json } from '../../../../engine/fields';
+import { isObject, toItemJson } from '../../../../engine/json';
 import { endpoint, own, success } from '../../endpoint';
 import { entitlementRefList, resourceTypeRefList } from '../../fields/entitlements';
 import { rowsOf } from '../../transport/pages';
+import { pick } from '../../simplify';
 import { SCOPE_HINT } from './settings';
 
 const entitlementList = entitlementRefList({
@@ -64,6 +66,16 @@ interface Scoped {
 	readonly entitlement: string;
 }
 
+const simplifyRow = (row: Record<string, unknown>) =>
+	pick(row, {
+		appId: 'appId',
+		appName: 'app.displayName',
+		appEntitlementId: 'appEntitlementId',
+		entitlementName: 'entitlement.displayName',
+		policyId: 'policyId',
+		policyName: 'policy.displayName',
+	});
+
 /** What campaigns review, or those made from a template. */
 export function scopeOperations({ of, path, id, scope, entitlement }: Scoped) {
 	const reply = own((answer) => ({
@@ -84,6 +96,11 @@ export function scopeOperations({ of, path, id, scope, entitlement }: Scoped) {
 			path: `${path}/scope_and_entitlements`,
 			fields: [id],
 			reply,
+			simplify: ({ scope: covered, entitlements: rows }) =>
+				toItemJson({
+					scope: covered,
+					entitlements: Array.isArray(rows) ? rows.filter(isObject).map(simplifyRow) : [],
+				}),
 		}),
 		endpoint({
 			value: 'replaceScope',

@@ -1,6 +1,7 @@
 import { endpoint, entity, success } from '../../endpoint';
 import { idText } from '../../fields/ids';
 import { appId, connectorId } from '../../fields/pickers';
+import { pick } from '../../simplify';
 
 const credentialId = idText({
 	displayName: 'Credential ID',
@@ -19,6 +20,19 @@ export const credentialOperations = [
 		path: '/api/v1/apps/{appId}/connectors/{connectorId}/credentials/{credentialId}',
 		fields: [appId, connectorId, credentialId],
 		reply: entity('credential'),
+		simplify: (credential) =>
+			pick(credential, {
+				id: 'id',
+				displayName: 'displayName',
+				clientId: 'clientId',
+				appId: 'appId',
+				connectorId: 'connectorId',
+				createdAt: 'createdAt',
+				updatedAt: 'updatedAt',
+				expiresTime: 'expiresTime',
+				lastUsedAt: 'lastUsedAt',
+				deletedAt: 'deletedAt',
+			}),
 	}),
 	endpoint({
 		value: 'rotateCredential',
