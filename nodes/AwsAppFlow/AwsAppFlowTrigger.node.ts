@@ -40,9 +40,7 @@ export class AwsAppFlowTrigger implements INodeType {
 				name: 'awsAppFlowApi',
 				required: true,
 				testedBy: 'awsAppFlowApiTest',
-				// With "show", n8n takes Receive Events By for a way of signing in, and moves it into the
-				// dialog of the credential.
-				displayOptions: { hide: { receiveBy: ['push'] } },
+				displayOptions: { show: { receiveBy: ['polling'] } },
 			},
 			{
 				name: 'awsAppFlowEventsApi',
