@@ -18,6 +18,18 @@ export async function perform(playground, action, input) {
 }
 
 /**
+ * Lets something happen in the local ConductorOne.
+ *
+ * @param {Playground} playground
+ * @param {string} action
+ * @param {Record<string, unknown>} input
+ */
+export async function performInTenant(playground, action, input) {
+	const body = { service: 'conductorOne', action, ...input };
+	return await control(playground, 'POST', '/actions', body);
+}
+
+/**
  * Fails the next requests for an operation of AppFlow.
  *
  * @param {Playground} playground
