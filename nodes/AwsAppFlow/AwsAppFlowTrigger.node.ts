@@ -40,7 +40,9 @@ export class AwsAppFlowTrigger implements INodeType {
 				name: 'awsAppFlowApi',
 				required: true,
 				testedBy: 'awsAppFlowApiTest',
-				displayOptions: { show: { receiveBy: ['polling'] } },
+				// Were both to say when they are shown, the editor would take the switch for a choice of how
+				// to log in, and hide it in the credential's dialog.
+				displayOptions: { hide: { receiveBy: ['push'] } },
 			},
 			{
 				name: 'awsAppFlowEventsApi',
