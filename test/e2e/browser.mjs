@@ -6,4 +6,5 @@ await import('./lookups-and-failures.mjs');
 await import('./credentials.mjs');
 await import('./examples.mjs');
 await import('./flow-examples.mjs');
+await import('./conductorone.mjs');
 await import('./conductorone-examples.mjs');
