@@ -4,6 +4,7 @@ import {
 	addTrigger,
 	choose,
 	executeStep,
+	fill,
 	output,
 	parameter,
 	pickFromList,
@@ -49,3 +50,19 @@ browserTest(
 		await expectText(output(page), /"state": *"TASK_STATE_/);
 	},
 );
+
+browserTest('any operation of the API is found, and has a form of its own', async ({ page }) => {
+	await addAction(page, 'ConductorOne', 'Call any API operation');
+	await page.getByTestId('resource-locator-apiOperation').getByTestId('rlc-input').click();
+	await page.getByTestId('rlc-search').fill('webhooks create');
+	await page.getByTestId('rlc-item').filter({ hasText: 'POST /api/v1/webhooks' }).first().click();
+	const form = page.getByTestId('mapping-fields-container');
+	await expectText(form, /Display Name/);
+	await expectText(form, /Callback Timeout/);
+	await fill(page, 'body_displayName', 'Made by any operation');
+	await fill(page, 'body_url', 'https://hooks.example.com/made');
+	await takePicture(page, 'conductorone-any-operation');
+	await executeStep(page);
+	await showOutputAs(page, 'json');
+	await expectText(output(page), /"displayName": *"Made by any operation"/);
+});
