@@ -32,7 +32,12 @@ export class ConductorOne implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'conductorOneApi', required: true, testedBy: 'conductorOneApiTest' }],
-		sensitiveOutputFields: ['clientSecret', 'credential.clientSecret'],
+		sensitiveOutputFields: [
+			'clientSecret',
+			'credential.clientSecret',
+			'webhookHmacSecret',
+			'webhookCapabilityUrl',
+		],
 		properties: describeResources(resources),
 	};
 

@@ -1,3 +1,4 @@
+import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 import { incomingWebhook } from '../../sandbox/conductorone/seed/automations';
 import { SmallTenant } from './smallTenant';
 import { Tenant, byId, ids } from './support';
@@ -85,6 +86,8 @@ describe('Create', () => {
 			additionalFields: { triggers: '[{"webhook":{"hmac":{}}}]' },
 		});
 		expect(json).toEqual([{ id: ID, webhookHmacSecret: 'once' }]);
+		const { sensitiveOutputFields } = new ConductorOne().description;
+		expect(sensitiveOutputFields).toEqual(expect.arrayContaining(['webhookHmacSecret']));
 	});
 });
 

@@ -1,6 +1,6 @@
 import { InputError } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
-import { json, parseObject, requiredText, text } from '../../../engine/fields';
+import { json, parseObject, requiredText } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
 
 interface JsonOptions<Name extends string> {
@@ -70,11 +70,4 @@ export function int64<const Name extends string>(
 	options: Omit<JsonOptions<Name>, 'default'>,
 ): Field<Name, string> {
 	return requiredText({ ...options, ...INT64 });
-}
-
-/** The same, which may be left out. */
-export function optionalInt64<const Name extends string>(
-	options: Omit<JsonOptions<Name>, 'default'>,
-): Field<Name, string | undefined> {
-	return text({ ...options, ...INT64 });
 }

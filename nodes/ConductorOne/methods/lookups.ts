@@ -81,6 +81,7 @@ export const lookups = {
 		...listing('/api/v1/attributes/types'),
 		show: ({ id, name }) => ({ name: String(name || id), value: String(id) }),
 	},
+	searchAttributes: { ...searching('/api/v1/search/attributes'), show: byValue, filtered: true },
 	searchAutomations: searching('/api/v1/search/automations'),
 	searchComplianceFrameworks: {
 		...listing('/api/v1/attributes/compliance_frameworks'),
@@ -116,6 +117,19 @@ export const lookups = {
 		}),
 	},
 	searchFunctions: searching('/api/v1/search/functions'),
+	searchInvocations: {
+		request: (context) => ({
+			method: 'POST',
+			path: `/api/v1/functions/${inPath(context, 'functionId', 'Function')}/invocations/search`,
+			body: {},
+			readsOnly: true,
+		}),
+		filtered: true,
+		show: ({ id, createdAt }) => ({
+			name: `${textOf(createdAt)} ${String(id)}`.trim(),
+			value: String(id),
+		}),
+	},
 	searchOwnerEntitlements: {
 		...searchingInApp('/api/v1/search/entitlements', 'appEntitlement', ['ownerAppId', 'Owner App']),
 		show: byAlias,

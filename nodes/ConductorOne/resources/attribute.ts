@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { requiredText, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { deleted, endpoint, entity, list } from '../endpoint';
-import { idList, idLocator, idText } from '../fields/ids';
+import { idList, idLocator } from '../fields/ids';
 import { queryText } from '../fields/naming';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
@@ -30,10 +30,11 @@ const attributeTypeId = idLocator({
 	searchListMethod: 'searchAttributeTypes',
 });
 
-const attributeId = idText({
-	displayName: 'Attribute ID',
+const attributeId = idLocator({
+	displayName: 'Attribute',
 	name: 'attributeId',
-	description: 'ID of the attribute value',
+	description: 'Attribute value to work with',
+	searchListMethod: 'searchAttributes',
 });
 
 /** Values that describe apps and entitlements. */

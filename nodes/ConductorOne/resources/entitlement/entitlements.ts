@@ -3,7 +3,7 @@ import { isObject } from '../../../../engine/json';
 import { deleted, endpoint, list, view } from '../../endpoint';
 import { entitlementRefList } from '../../fields/entitlements';
 import { enumChoices, enumOptions } from '../../fields/enums';
-import { idList, optionalIdText, refList } from '../../fields/ids';
+import { idList, optionalIdLocator, optionalIdText, refList } from '../../fields/ids';
 import { newDisplayName, queryText } from '../../fields/naming';
 import { appId, appUserId, entitlementId, resourceId, resourceTypeId } from '../../fields/pickers';
 import { all, entitlementRelated, one, simplifyEntitlement as simplify } from './entitlement';
@@ -192,10 +192,11 @@ export const entitlements = [
 				name: 'sourceConnectorId',
 				description: 'ID of the connector that it was synced by',
 			}),
-			optionalIdText({
-				displayName: 'Access Review ID',
+			optionalIdLocator({
+				displayName: 'Access Review',
 				name: 'accessReviewId',
-				description: 'ID of the access review (campaign) that it is part of',
+				description: 'Access review (campaign) that it is part of',
+				searchListMethod: 'searchAccessReviews',
 			}),
 		],
 	}),

@@ -1,7 +1,7 @@
 import { text } from '../../../../engine/fields';
 import type { Resource } from '../../../../engine/operation';
 import { deleted, endpoint, entity, list } from '../../endpoint';
-import { idText } from '../../fields/ids';
+import { idLocator } from '../../fields/ids';
 import { changedDisplayName, descriptionText, queryText } from '../../fields/naming';
 import type { ConductorOne } from '../../transport/client';
 import { functionId, simplifyFunction, simplifyInvocation } from './function';
@@ -49,10 +49,12 @@ export const functionResource: Resource<ConductorOne> = {
 			path: `${all}/{functionId}/invocations/{invocationId}`,
 			fields: [
 				functionId,
-				idText({
-					displayName: 'Invocation ID',
+				idLocator({
+					displayName: 'Invocation',
 					name: 'invocationId',
-					description: 'ID of the run, as Invoke returns it',
+					description: 'Run of the function; Invoke returns its ID',
+					searchListMethod: 'searchInvocations',
+					dependsOn: ['functionId.value'],
 				}),
 			],
 			reply: entity('invocation'),
