@@ -17,7 +17,10 @@ export function acknowledge(message: string): IWebhookResponseData {
 
 /** Runs the workflow with these items, and answers 200 at once. */
 export function accept(events: readonly IDataObject[]): IWebhookResponseData {
-	return { workflowData: [events.map((json) => ({ json }))] };
+	return {
+		webhookResponse: { message: 'Accepted' },
+		workflowData: [events.map((json) => ({ json }))],
+	};
 }
 
 /** A header of the request; the name in any case. */

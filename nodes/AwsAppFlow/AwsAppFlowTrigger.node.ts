@@ -56,6 +56,8 @@ export class AwsAppFlowTrigger implements INodeType {
 				name: 'default',
 				httpMethod: '={{$parameter["receiveBy"] === "push" ? "POST" : ""}}',
 				responseMode: 'onReceived',
+				// Else n8n answers with the name of its default instead of what the trigger says.
+				responseData: '',
 				path: 'webhook',
 				ndvHideUrl: '={{$parameter["receiveBy"] !== "push"}}',
 			},

@@ -48,6 +48,8 @@ export class ConductorOneTrigger implements INodeType {
 				httpMethod: '={{$parameter["receiveBy"] === "push" ? "POST" : ""}}',
 				responseMode: '={{$parameter["respond"] === "lastNode" ? "lastNode" : "onReceived"}}',
 				responseCode: '={{$parameter["respond"] === "later" ? 202 : 200}}',
+				// Else n8n answers with the name of its default instead of what the trigger says.
+				responseData: '={{$parameter["respond"] === "lastNode" ? "firstEntryJson" : ""}}',
 				path: 'webhook',
 				ndvHideUrl: '={{$parameter["receiveBy"] !== "push"}}',
 			},
