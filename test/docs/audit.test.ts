@@ -1,19 +1,22 @@
-import { rules } from '../../nodes/AwsAppFlow/audit/rules';
-import { readDocument } from './markdown';
+import { rules as appFlowRules } from '../../nodes/AwsAppFlow/audit/rules';
+import { rules as conductorOneRules } from '../../nodes/ConductorOne/audit/rules';
+import { readDocument, tableBelow } from './markdown';
 
-/** The rows of the table of checks, by the check's name. */
-const rows = new Map(
-	readDocument('docs/audit.md')
-		.split('\n')
-		.filter((line) => /^\| [A-Z]/.test(line) && line.split('|').length === 7)
-		.map((line) => line.split('|').map((cell) => cell.trim()))
-		.map(([, name = '', , , severity = '', preset = '']) => [name, { severity, preset }]),
-);
+const document = readDocument('docs/audit.md');
 
-describe('the table of checks in docs/audit.md', () => {
+describe.each([
+	['## What the audit of connector profiles checks', appFlowRules],
+	['## What the audit of ConductorOne checks', conductorOneRules],
+])('docs/audit.md: %s', (heading, rules) => {
+	const rows = new Map(
+		tableBelow(document, heading).map(([name = '', , , severity = '', preset = '']) => [
+			name,
+			{ severity, preset },
+		]),
+	);
+
 	it('has each check, and no other', () => {
-		const names = [...rows.keys()].filter((name) => name !== 'Check');
-		expect(names).toEqual(rules.map(({ name }) => name).sort());
+		expect([...rows.keys()].sort()).toEqual(rules.map(({ name }) => name).sort());
 	});
 
 	it.each(rules.map((rule) => [rule.name, rule] as const))('says of %s what it is', (name, rule) => {
