@@ -1,62 +1,15 @@
-import assert from 'node:assert/strict';
-
-import { expectText, expectVisible } from './support/assertions.mjs';
+import { expectText } from './support/assertions.mjs';
 import {
 	addAction,
 	choose,
-	chooseInList,
 	executeStep,
-	fill,
-	option,
 	output,
-	parameter,
 	pickFromList,
 	showOutputAs,
 	switchOn,
 } from './support/editor.mjs';
 import { browserTest, takePicture } from './support/environment.mjs';
 import { perform } from './support/steering.mjs';
-
-browserTest('someone builds a flow by picking from what the account has', async ({ page }) => {
-	await addAction(page, 'AWS AppFlow', 'Create flow');
-	await fill(page, 'newFlowName', 'accounts-to-lake');
-	await choose(page, 'sourceConnectorType', 'Salesforce');
-	await pickFromList(page, 'sourceConnectorProfileName', 'salesforce-production');
-	await pickFromList(page, 'sourceObject', 'Account');
-	await choose(page, 'destinationConnectorType', 'Amazon S3');
-	await fill(page, 'destinationBucketName', 'acme-lake');
-
-	await choose(page, 'mappingMode', 'Map Each Field');
-	const mapper = page.getByTestId('mapping-fields-container');
-	await expectText(mapper, /Industry \(picklist\)/);
-	await expectText(mapper, /Annual Revenue \(currency/);
-	await fill(page, 'source:Industry', 'sector');
-	await page.getByTestId('remove-field-button-source:Website').click();
-	await takePicture(page, 'flow-builder');
-
-	await page
-		.getByTestId('fixed-collection-recordFilters')
-		.getByTestId('fixed-collection-add')
-		.click();
-	await chooseInList(page, 'recordFilters', 'field', 'Annual Revenue (currency, AnnualRevenue)');
-	await parameter(page, 'operator').click();
-	await expectVisible(option(page, 'Between'));
-	assert.equal(await option(page, 'Contains').count(), 0);
-	await option(page, 'Is Greater Than').click();
-	await fill(page, 'value', '1000000');
-	await executeStep(page);
-	await showOutputAs(page, 'json');
-	await expectText(output(page), /arn:aws:appflow:eu-west-1:\d{12}:flow\/accounts-to-lake/);
-	await expectText(output(page), /"flowStatus": *"Active"/);
-
-	await choose(page, 'operation', 'Start');
-	await pickFromList(page, 'flowName', 'accounts-to-lake');
-	await switchOn(page, 'waitForCompletion');
-	await executeStep(page);
-	await expectText(output(page), /"executionStatus": *"Successful"/);
-	// Half of what a run of the sandbox moves without filters.
-	await expectText(output(page), /"recordsProcessed": *50/);
-});
 
 browserTest('a run that fails says why in the editor', async ({ page, playground }) => {
 	const like = 'zendesk-tickets-to-redshift';
