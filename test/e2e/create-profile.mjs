@@ -13,6 +13,7 @@ import {
 	parameter,
 	showOutputAs,
 	searchNodes,
+	showActions,
 } from './support/editor.mjs';
 import { browserTest, takePicture } from './support/environment.mjs';
 
@@ -24,6 +25,7 @@ browserTest(
 		await openNodeCreator(page);
 		await searchNodes(page, 'AppFlow');
 		await creatorItem(page, 'AWS AppFlow').click();
+		await showActions(page);
 		await dragOntoCanvas(page, creatorItem(page, 'Create connector profile'));
 		await page.getByTestId('ndv').waitFor();
 
