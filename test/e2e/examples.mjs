@@ -21,8 +21,11 @@ import { idOf, post } from './support/workflows.mjs';
 test('the examples hold neither secrets nor references to credentials of this machine', async () => {
 	for (const { file, workflow } of await exampleWorkflows()) {
 		const text = JSON.stringify(workflow);
-		assert.doesNotMatch(text, /dummy|secret-token|AKID|AKIA|password/i, file);
-		for (const { credentials = {} } of workflow.nodes) {
+		assert.doesNotMatch(text, /dummy|secret-token|AKID|AKIA/i, file);
+		for (const { credentials = {}, parameters } of workflow.nodes) {
+			for (const [name, value] of secretsIn(parameters)) {
+				assert.match(value, /^=/, `${file}: ${name} is typed in, not computed`);
+			}
 			for (const { id } of Object.values(credentials)) assert.equal(id, '', file);
 		}
 	}
