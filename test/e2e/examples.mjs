@@ -123,3 +123,17 @@ browserTest('an example runs from the command line: n8n execute', async ({ playg
 	assert.equal(code, 0, said);
 	assert.match(stdout, /"profile": *"salesforce-production"/);
 });
+
+/**
+ * What a node has under names of secrets, at any depth.
+ *
+ * @param {Record<string, any>} parameters
+ * @returns {Array<[string, string]>}
+ */
+function secretsIn(parameters) {
+	return Object.entries(parameters).flatMap(([name, value]) => {
+		if (value !== null && typeof value === 'object') return secretsIn(value);
+		const secret = typeof value === 'string' && /password|secret$|token$|apiKey/i.test(name);
+		return secret && value !== '' ? [/** @type {[string, string]} */ ([name, value])] : [];
+	});
+}
