@@ -6,7 +6,7 @@ await import('./lookups-and-failures.mjs');
 await import('./credentials.mjs');
 await import('./examples.mjs');
 await import('./flow-examples.mjs');
-await import('./flows.mjs');
+await import('./audit.mjs');
 await import('./flow-trigger.mjs');
 await import('./conductorone.mjs');
 await import('./conductorone-examples.mjs');
