@@ -4,6 +4,7 @@ openingTest();
 await import('./create-profile.mjs');
 await import('./lookups-and-failures.mjs');
 await import('./audit.mjs');
+await import('./flows.mjs');
 await import('./flow-trigger.mjs');
 await import('./conductorone.mjs');
 // Makes credentials that do not work, and a new node takes the newest one.
