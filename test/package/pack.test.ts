@@ -36,8 +36,8 @@ function inFreshProcess(code: string): string {
 
 describe('the package', () => {
 	// 350 KB was enough for profiles and connectors; docs/decisions/0001 says what has come since.
-	test('is at most 650 KB packed', () => {
-		expect(statSync(TARBALL).size).toBeLessThanOrEqual(650 * 1000);
+	test('is at most 700 KB packed', () => {
+		expect(statSync(TARBALL).size).toBeLessThanOrEqual(700 * 1000);
 	});
 
 	test('holds the build, the papers, and nothing else', () => {
