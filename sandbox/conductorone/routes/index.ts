@@ -1,0 +1,25 @@
+import { accessRoutes } from './access';
+import { appRoutes } from './apps';
+import { automationRoutes } from './automations';
+import { connectorRoutes } from './connectors';
+import { findingRoutes } from './findings';
+import { taskRoutes } from './tasks';
+import { tenantRoutes } from './tenant';
+import { userRoutes } from './users';
+import { webhookRoutes } from './webhooks';
+import type { Route } from './route';
+
+export type { Route } from './route';
+
+/** What the sandbox answers, by area. */
+export const routes: Route[] = [
+	...appRoutes,
+	...connectorRoutes,
+	...accessRoutes,
+	...userRoutes,
+	...taskRoutes,
+	...findingRoutes,
+	...automationRoutes,
+	...webhookRoutes,
+	...tenantRoutes,
+];
