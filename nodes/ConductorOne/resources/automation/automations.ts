@@ -1,6 +1,6 @@
-import { flag, integer, text } from '../../../../engine/fields';
+import { flag, integer } from '../../../../engine/fields';
 import { isObject } from '../../../../engine/json';
-import { deleted, endpoint, entity, list, own, success, whole } from '../../endpoint';
+import { deleted, endpoint, entity, list, own } from '../../endpoint';
 import { annotations } from '../../fields/annotations';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { idList, optionalIdLocator, refList } from '../../fields/ids';
@@ -110,16 +110,6 @@ const switching = (enabled: boolean) => () => ({
 	automation: { enabled },
 	updateMask: 'enabled',
 });
-
-const decision = enumChoice({
-	displayName: 'Decision',
-	name: 'decision',
-	description: 'What becomes of the runs that were paused',
-	options: enumOptions('PAUSED_EXECUTION_DECISION_', 'CANCEL', 'RUN'),
-	default: 'PAUSED_EXECUTION_DECISION_RUN',
-});
-
-const why = text({ displayName: 'Reason', name: 'reason', description: 'Why it is decided so' });
 
 export const automations = [
 	endpoint({
@@ -277,28 +267,5 @@ export const automations = [
 		path: one,
 		fields: [automationId],
 		reply: deleted,
-	}),
-	endpoint({
-		value: 'clearCircuitBreaker',
-		name: 'Clear Circuit Breaker',
-		action: 'Clear circuit breaker of automation',
-		description:
-			'Enable an automation that was disabled because it ran too often; paused runs stay paused',
-		method: 'POST',
-		path: `${one}/circuit_breaker/clear`,
-		fields: [automationId],
-		optional: [why],
-		reply: success,
-	}),
-	endpoint({
-		value: 'resolvePaused',
-		name: 'Resolve Paused',
-		action: 'Resolve paused runs of automation',
-		description: 'Run or cancel what was paused while an automation ran too often',
-		method: 'POST',
-		path: `${one}/circuit_breaker/resolve_paused`,
-		fields: [automationId, decision],
-		optional: [why],
-		reply: whole,
 	}),
 ];

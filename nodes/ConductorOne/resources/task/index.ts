@@ -2,7 +2,9 @@ import type { Resource } from '../../../../engine/operation';
 import type { ConductorOne } from '../../transport/client';
 import { actions } from './actions';
 import { creations } from './create';
-import { get, getHistory, search } from './read';
+import { get } from './get';
+import { getHistory } from './history';
+import { search } from './search';
 import { wait } from './wait';
 
 /** Requests for access and what else people decide on. */
