@@ -1,10 +1,10 @@
+import { searchAccounts } from '../handlers/accounts';
 import {
 	listEntitlementEntitlementOwners,
 	listEntitlementUserOwners,
-	searchAccounts,
 	searchEntitlements,
-	searchGrants,
-} from '../handlers/access';
+} from '../handlers/entitlements';
+import { searchGrants } from '../handlers/grants';
 import { searchGrantFeed } from '../handlers/happenings';
 import { route, type Route } from './route';
 

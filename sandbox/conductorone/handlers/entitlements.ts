@@ -1,0 +1,141 @@
+import type { Call } from '../call';
+import { notFound } from '../errors';
+import { Expansion } from '../expand';
+import { anyOf } from '../filters';
+import { page } from '../paging';
+import { bool, expandMask, int32, list, message, string } from '../protojson';
+import type { Entitlement, Grant } from '../seed/access';
+import { findApp } from './apps';
+import { findUser } from './users';
+
+const strings = list(string);
+const ref = message({ appId: string, id: string });
+
+export const entitlementPaths = ['app_id', 'app_resource_type_id', 'app_resource_id'] as const;
+
+function grantsOf({ entitlement: { appId, id } }: Entitlement, grants: Grant[]): Grant[] {
+	return grants.filter((grant) => grant.appId === appId && grant.entitlementId === id);
+}
+
+export function entitlementView(call: Call, found: Entitlement, expansion: Expansion) {
+	const { entitlement } = found;
+	const { appId, appResourceId, appResourceTypeId } = entitlement;
+	return {
+		appEntitlement: {
+			...entitlement,
+			grantCount: String(grantsOf(found, call.tenant.state.grants).length),
+		},
+		appPath: expansion.refer('app_id', 'c1.api.app.v1.App', [findApp(call, appId)]),
+		appResourcePath: expansion.refer('app_resource_id', 'c1.api.app.v1.AppResource', [
+			{ id: appResourceId },
+		]),
+		appResourceTypePath: expansion.refer('app_resource_type_id', 'c1.api.app.v1.AppResourceType', [
+			{ id: appResourceTypeId },
+		]),
+		objectPermissions: null,
+	};
+}
+
+export function searchEntitlements(call: Call) {
+	const { state, settings } = call.tenant;
+	const {
+		pageSize,
+		pageToken,
+		expandMask: mask,
+		...filters
+	} = call.read({
+		alias: string,
+		appIds: strings,
+		displayName: string,
+		excludeAppIds: strings,
+		excludeImmutable: bool,
+		expandMask,
+		isAutomated: bool,
+		onlyGetExpiring: bool,
+		pageSize: int32,
+		pageToken: string,
+		query: string,
+		refs: list(ref),
+	});
+	const expansion = new Expansion(mask?.paths ?? [], entitlementPaths);
+	const query = filters.query.toLowerCase();
+	const matches = (found: Entitlement) => {
+		const { entitlement } = found;
+		return (
+			entitlement.deletedAt === null &&
+			anyOf(filters.appIds, entitlement.appId) &&
+			!filters.excludeAppIds.includes(entitlement.appId) &&
+			anyOf(filters.alias === '' ? [] : [filters.alias], entitlement.alias) &&
+			anyOf(filters.displayName === '' ? [] : [filters.displayName], entitlement.displayName) &&
+			(filters.refs.length === 0 ||
+				filters.refs.some(
+					(each) => each?.id === entitlement.id && each.appId === entitlement.appId,
+				)) &&
+			(!filters.excludeImmutable || !entitlement.systemBuiltin) &&
+			(!filters.isAutomated || entitlement.isAutomationEnabled) &&
+			(!filters.onlyGetExpiring ||
+				grantsOf(found, state.grants).some(({ deprovisionAt }) => deprovisionAt !== null)) &&
+			`${entitlement.displayName} ${entitlement.description}`.toLowerCase().includes(query)
+		);
+	};
+	const { list: entitlements, nextPageToken } = page(
+		{
+			rows: state.entitlements,
+			size: pageSize,
+			token: pageToken,
+			floor: 10,
+			scope: ['search/entitlements', filters],
+			filter: matches,
+			filtered: !state.entitlements.every(matches),
+		},
+		settings,
+	);
+	return {
+		list: entitlements.map((each) => entitlementView(call, each, expansion)),
+		expanded: expansion.expanded,
+		facets: null,
+		nextPageToken,
+	};
+}
+
+function ownedEntitlement(call: Call): Entitlement {
+	const appId = call.id('app_id');
+	const id = call.id('entitlement_id');
+	const found = call.tenant.state.entitlements.find(
+		({ entitlement }) => entitlement.appId === appId && entitlement.id === id,
+	);
+	if (!found) throw notFound('app entitlement');
+	return found;
+}
+
+export function listEntitlementUserOwners(call: Call) {
+	const { entitlement, ownerUserIds } = ownedEntitlement(call);
+	return {
+		list: ownerUserIds.map((id) => ({
+			appId: entitlement.appId,
+			entitlementId: entitlement.id,
+			roleSlug: 'owner',
+			createdAt: entitlement.createdAt,
+			user: findUser(call, id),
+		})),
+		nextPageToken: '',
+	};
+}
+
+export function listEntitlementEntitlementOwners(call: Call) {
+	const { entitlement, ownerEntitlementIds } = ownedEntitlement(call);
+	const owners = call.tenant.state.entitlements.filter((each) =>
+		ownerEntitlementIds.includes(each.entitlement.id),
+	);
+	return {
+		list: owners.map((owner) => ({
+			appId: entitlement.appId,
+			entitlementId: entitlement.id,
+			roleSlug: 'owner',
+			createdAt: entitlement.createdAt,
+			appEntitlement: entitlementView(call, owner, new Expansion([], entitlementPaths))
+				.appEntitlement,
+		})),
+		nextPageToken: '',
+	};
+}
