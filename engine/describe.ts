@@ -117,7 +117,7 @@ function place(placed: Placed[], operation: string, fields: readonly AnyField[])
 }
 
 /** Every option of an operation, the engine's own included. */
-export function allOptions<Service>(operation: Operation<Service>): readonly AnyField[] {
+function allOptions<Service>(operation: Operation<Service>): readonly AnyField[] {
 	return [
 		...operation.options,
 		// One that runs once may have its own, for the requests that it sends.

@@ -57,7 +57,7 @@ export class CancelledError extends Error {
 	}
 }
 
-export type NodeError = NodeApiError | NodeOperationError;
+type NodeError = NodeApiError | NodeOperationError;
 
 interface Place {
 	readonly node: INode;

@@ -25,13 +25,13 @@ export type { RecordedRequest, Statistics } from './core/recorder';
 export { conductorOneIds } from './conductorone';
 
 /** Where and as whom AppFlow and STS are called. */
-export interface AppFlowAccess extends Account {
+interface AppFlowAccess extends Account {
 	/** For example `http://127.0.0.1:4571`; STS answers there too. */
 	endpoint: string;
 }
 
 /** Where and as whom ConductorOne is called. */
-export interface ConductorOneAccess extends ConductorOneCredentials {
+interface ConductorOneAccess extends ConductorOneCredentials {
 	/** For example `http://127.0.0.1:4572`. */
 	url: string;
 	/** Tokens minted since the start or the last reset. */
@@ -45,7 +45,7 @@ export interface ConductorOneAccess extends ConductorOneCredentials {
 }
 
 /** Where and with which token the local store of secrets is called. */
-export interface SecretStoreAccess {
+interface SecretStoreAccess {
 	/** For example `http://127.0.0.1:4574`. */
 	url: string;
 	token: string;
@@ -65,7 +65,7 @@ export interface Sandbox {
 }
 
 /** How the sandbox starts. */
-export interface SandboxOptions {
+interface SandboxOptions {
 	/** 0, or none, takes a free port. */
 	ports?: { appflow?: number; conductorOne?: number; control?: number; secretStore?: number };
 	/** The AWS region that is played; its partition follows. Default `eu-west-1`. */

@@ -20,7 +20,7 @@ interface Version {
 }
 
 /** A store of secrets, for the examples that rotate credentials. */
-export interface SecretStore {
+interface SecretStore {
 	readonly token: string;
 	handle(request: SandboxRequest): SandboxResponse;
 	/** Back to the seeded secrets. */

@@ -1,5 +1,5 @@
 /** Text inside one cell of a table. */
-export function cell(text: string): string {
+function cell(text: string): string {
 	return text.replace(/<a href="([^"]*)">([^<]*)<\/a>/g, '[$2]($1)').replace(/\|/g, '\\|');
 }
 

@@ -7,7 +7,7 @@ import type { Finding } from './finding';
 import type { Origin } from './rules';
 
 /** What an audit found, and what it could judge. */
-export interface Checked {
+interface Checked {
 	readonly findings: readonly Finding[];
 	readonly checkedAt: Date;
 	/** Ids of the rules that ran. */
@@ -16,7 +16,7 @@ export interface Checked {
 	readonly unsure: readonly string[];
 }
 
-export interface Comparison {
+interface Comparison {
 	/** What was found now, marked, and what was resolved since last time. */
 	readonly findings: readonly Finding[];
 	/** When the last audit ran; ISO 8601. Absent in the first one. */

@@ -7,7 +7,7 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Where a finding stands beside the last audit. */
-export const STATUSES = ['new', 'stillOpen', 'resolved'] as const;
+const STATUSES = ['new', 'stillOpen', 'resolved'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** What a finding is about. */

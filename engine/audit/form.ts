@@ -6,16 +6,16 @@ import { ruleChoices } from './rules';
 import type { Rule } from './rules';
 import { SEVERITY_NAMES } from './words';
 
-export const COMPARISONS = ['none', 'mark', 'changes'] as const;
-export type ComparisonMode = (typeof COMPARISONS)[number];
+const COMPARISONS = ['none', 'mark', 'changes'] as const;
+type ComparisonMode = (typeof COMPARISONS)[number];
 
-export const REPORTS = ['none', 'html', 'csv', 'json'] as const;
+const REPORTS = ['none', 'html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORTS)[number];
 
 /** What an output item is: a finding, one of the things that were audited, or everything. */
-export type Output<Subjects extends string> = 'findings' | Subjects | 'summary';
+type Output<Subjects extends string> = 'findings' | Subjects | 'summary';
 
-export interface AuditForm<Subjects extends string> {
+interface AuditForm<Subjects extends string> {
 	readonly rules: ReadonlyArray<
 		Pick<Rule<never, never>, 'name' | 'value' | 'description' | 'preset'>
 	>;

@@ -3,10 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from '../field';
 
 /** What a field says about itself in the form. */
-export type Shown = Pick<
-	INodeProperties,
-	'displayName' | 'description' | 'placeholder' | 'hint'
-> & {
+type Shown = Pick<INodeProperties, 'displayName' | 'description' | 'placeholder' | 'hint'> & {
 	readonly displayOptions?: INodeProperties['displayOptions'];
 	readonly noDataExpression?: boolean;
 };

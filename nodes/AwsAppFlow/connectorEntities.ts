@@ -18,7 +18,7 @@ export interface EntityQuery extends EntityOwner {
 	readonly apiVersion?: string;
 }
 
-export interface EntityPage {
+interface EntityPage {
 	readonly items: readonly ListedEntity[];
 	readonly next?: string;
 }
@@ -31,7 +31,7 @@ export interface ListedEntity extends ConnectorEntity {
 	readonly entitiesPath?: string;
 }
 
-export interface WalkOptions {
+interface WalkOptions {
 	/** Whether to look into entities that have others. */
 	readonly nested: boolean;
 	/** Of the page before; it says where the walk stands. */

@@ -29,7 +29,7 @@ type Checked<Path extends string, Names extends string> = [
 	: { readonly 'path names no field': Exclude<PathNames<Path>, Names> };
 
 /** How a reply becomes the JSON of items. */
-export type Reply =
+type Reply =
 	/** The reply as it is. */
 	| { readonly kind: 'whole' }
 	/** The object in one member: `{credential: {…}}`. */
@@ -72,7 +72,7 @@ export const list = (
 });
 
 /** One row of a resource's table: an endpoint of the API as an operation of the node. */
-export interface Endpoint<Path extends string, Fields extends readonly AnyField[]> {
+interface Endpoint<Path extends string, Fields extends readonly AnyField[]> {
 	readonly value: string;
 	readonly name: string;
 	readonly action: string;

@@ -51,7 +51,7 @@ const ERROR_OF_STATUS: Record<number, string> = {
 const TAGS = '/tags/';
 
 /** What AppFlow works with. */
-export interface AppFlowParts {
+interface AppFlowParts {
 	account: Account;
 	identities: Identities;
 	clock: Clock;
@@ -60,7 +60,7 @@ export interface AppFlowParts {
 }
 
 /** The local AppFlow, and the part of its state that STS shares. */
-export interface AppFlowService extends SandboxService {
+interface AppFlowService extends SandboxService {
 	clockSkewMs(): number;
 }
 

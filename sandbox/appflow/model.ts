@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isObject, type JsonObject, number, object, text, texts } from '../core/json';
 
 /** A shape of AWS's API model with its limits. */
-export type Shape =
+type Shape =
 	| { type: 'structure'; required: string[]; members: Map<string, string> }
 	| { type: 'list'; member: string; min?: number; max?: number }
 	| { type: 'map'; key: string; value: string; min?: number; max?: number }

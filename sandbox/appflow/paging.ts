@@ -9,7 +9,7 @@ export interface Sequenced {
 }
 
 /** One page of a list. */
-export interface Page<T> {
+interface Page<T> {
 	items: T[];
 	/** Absent on the last page. */
 	nextToken?: string;

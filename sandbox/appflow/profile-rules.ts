@@ -16,10 +16,10 @@ export interface Connection {
 }
 
 /** Credentials with one of these values are refused by the SaaS application, as real ones may be. */
-export const REFUSED_SECRETS = ['wrong-password', 'expired-token'];
+const REFUSED_SECRETS = ['wrong-password', 'expired-token'];
 
 /** A credential with this value finds the SaaS application out of order. */
-export const UNREACHABLE_SECRET = 'server-down';
+const UNREACHABLE_SECRET = 'server-down';
 
 /**
  * Reads and checks a profile's configuration as AppFlow does after the model's limits: one connector's

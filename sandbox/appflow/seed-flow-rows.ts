@@ -32,7 +32,7 @@ export interface FlowRowEnd {
 }
 
 /** `running` is under way until somebody ends it. */
-export type PastRun = Outcome | 'running';
+type PastRun = Outcome | 'running';
 
 /** A run that moved so many records. */
 export const success = (recordsProcessed: number): Outcome => ({

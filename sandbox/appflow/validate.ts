@@ -3,7 +3,7 @@ import { serialization, validation } from './errors';
 import type { ApiModel, StringShape } from './model';
 
 /** A request's input after it was held against the model. */
-export interface CheckedInput {
+interface CheckedInput {
 	/** Only the members that the model knows, without nulls. */
 	input: JsonObject;
 	/** Paths of members that the model does not know; AWS ignores them. */

@@ -19,7 +19,7 @@ export interface Identity {
 }
 
 /** A session that AssumeRole made. */
-export type Session = Identity & Required<Pick<Identity, 'sessionToken' | 'expiration'>>;
+type Session = Identity & Required<Pick<Identity, 'sessionToken' | 'expiration'>>;
 
 const ROLE_ID = 'AROASANDBOXEXAMPLE';
 

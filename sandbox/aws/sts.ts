@@ -39,7 +39,7 @@ const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 const [SHORTEST, LONGEST, LONGEST_CHAINED] = [900, 43_200, 3_600];
 
 /** What STS works with. */
-export interface StsParts {
+interface StsParts {
 	account: Account;
 	identities: Identities;
 	clock: Clock;

@@ -42,7 +42,7 @@ export interface Control {
 }
 
 /** What steering needs to reach. */
-export interface ControlledParts {
+interface ControlledParts {
 	services: SandboxService[];
 	clock: Clock;
 	recorder: Recorder;

@@ -24,7 +24,7 @@ export interface ThrottleRule extends Match, Partial<InjectedError> {
 }
 
 /** What is to happen to one request. */
-export interface Disturbance {
+interface Disturbance {
 	error?: InjectedError;
 	headers?: Record<string, string>;
 	closeConnection?: 'before' | 'after';

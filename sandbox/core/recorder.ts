@@ -35,12 +35,12 @@ export interface Statistics {
 }
 
 /** A request that is being served. */
-export interface Ticket {
+interface Ticket {
 	finish(outcome: { status?: number; notes?: Record<string, unknown> }): void;
 }
 
 /** What the listener knows when a request has arrived. */
-export interface Arrival extends Matchable {
+interface Arrival extends Matchable {
 	url: string;
 	headers: Record<string, string>;
 }

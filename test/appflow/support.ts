@@ -67,7 +67,7 @@ export const amplitude = {
 	secretKey: 'dummy-secret',
 };
 
-export type RunOptions = Omit<WorkflowOptions, 'node' | 'parameters' | 'credentials'> & {
+type RunOptions = Omit<WorkflowOptions, 'node' | 'parameters' | 'credentials'> & {
 	/** Instead of the account's own keys. */
 	readonly aws?: Data;
 	/** Data of an `awsAppFlowConnectorApi` credential; without it the node has none. */
@@ -78,7 +78,7 @@ export type RunOptions = Omit<WorkflowOptions, 'node' | 'parameters' | 'credenti
 	readonly node?: AwsAppFlow;
 };
 
-export interface Failure {
+interface Failure {
 	readonly message: string;
 	readonly description: string;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 export const PROJECT = join(__dirname, '..', '..');
 
-export interface Link {
+interface Link {
 	readonly text: string;
 	readonly target: string;
 }

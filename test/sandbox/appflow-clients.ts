@@ -53,7 +53,7 @@ export interface WireRequest {
 	sentBody?: string;
 }
 
-export interface WireResponse {
+interface WireResponse {
 	status: number;
 	headers: Headers;
 	json: unknown;

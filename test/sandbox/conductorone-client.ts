@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** Overrides of what a good assertion says; undefined leaves a claim out. */
-export interface AssertionChanges {
+interface AssertionChanges {
 	claims?: Record<string, unknown>;
 	header?: Record<string, unknown>;
 	secret?: string;

@@ -40,7 +40,7 @@ export interface Graph {
 	readonly types: ReadonlyMap<string, INodeType>;
 }
 
-export interface GraphResult {
+interface GraphResult {
 	readonly status: IRun['status'];
 	/** Message of the error that ended it. */
 	readonly error: string | undefined;

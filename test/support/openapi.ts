@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { sampleOf } from './openapiSample';
 
 /** A request as it went over the wire. */
-export interface RecordedRequest {
+interface RecordedRequest {
 	method: string;
 	/** Path and query, percent-encoded. */
 	url: string;
@@ -18,7 +18,7 @@ export interface RecordedRequest {
 }
 
 /** A request with the JSON that answered it with success. */
-export interface RecordedExchange extends RecordedRequest {
+interface RecordedExchange extends RecordedRequest {
 	response: unknown;
 }
 

@@ -13,7 +13,7 @@ import type { Redactor } from '../../engine/redact';
 import { runNode } from '../../engine/run';
 
 /** A service that is nothing but a name. */
-export interface Toy {
+interface Toy {
 	readonly name: string;
 }
 

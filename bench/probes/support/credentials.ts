@@ -21,7 +21,7 @@ import type { AppFlowAccess } from '../../support/sandbox';
 import { credentialTypeOf } from './host';
 
 /** A credential type of a package, and what a person filled in. */
-export interface Filled {
+interface Filled {
 	readonly type: ICredentialType;
 	readonly data: ICredentialDataDecryptedObject;
 }
@@ -179,6 +179,6 @@ export function appFlowCredentials(
 }
 
 /** One of our credential types, as built. */
-export function ourCredentialType(name: string): ICredentialType {
+function ourCredentialType(name: string): ICredentialType {
 	return credentialTypeOf(`${OUR_PACKAGE}/dist/credentials/${name}.credentials`);
 }

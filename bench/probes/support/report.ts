@@ -1,7 +1,7 @@
 import { SAMPLES_MARK } from '../../support/run-probe';
 
 /** What the process spent on some work. */
-export interface Spent {
+interface Spent {
 	readonly wallMs: number;
 	/** User and system time of all threads of this process. */
 	readonly cpuMs: number;

@@ -16,7 +16,7 @@ import type { Credentials } from './credentials';
 import type { NodeOfPackage } from './host';
 
 /** One node of a workflow. */
-export interface Step {
+interface Step {
 	readonly node: NodeOfPackage;
 	readonly parameters?: INodeParameters;
 }

@@ -4,7 +4,7 @@ import { renderSchemas } from './render';
 import type { Runner, SchemaTable } from './table';
 
 /** The output schemas of one node. */
-export interface NodeSchemas {
+interface NodeSchemas {
 	/** Folder of the node in `nodes/`. */
 	readonly node: string;
 	/** Operations that have one, as in `tag.add`. */

@@ -13,7 +13,7 @@ import { everyConnector, everyFlow, everyProfile } from './lists';
 
 const ACCOUNT = /^arn:[^:]+:appflow:[^:]*:(\d{12}):/;
 
-export interface Gathering {
+interface Gathering {
 	readonly service: AppFlow;
 	readonly signal: AbortSignal | undefined;
 	readonly needs: ReadonlySet<Need>;
@@ -25,7 +25,7 @@ export interface Gathering {
 	readonly rulesThatNeed: (need: Need) => string[];
 }
 
-export interface Gathered {
+interface Gathered {
 	readonly facts: Facts;
 	readonly gaps: readonly Gap[];
 }

@@ -2,7 +2,7 @@ import { patiently } from '../../../engine/audit/reading';
 import type { ServiceError } from '../../../engine/errors';
 import type { AppFlow } from '../transport/client';
 
-export interface Counted {
+interface Counted {
 	readonly service: AppFlow;
 	/** How often each operation was called; what the transport repeats counts once. */
 	readonly calls: Readonly<Record<string, number>>;

@@ -107,7 +107,7 @@ function secretTexts(value: unknown): string[] {
 }
 
 /** The answer to the credential's test. */
-export interface CredentialCheck {
+interface CredentialCheck {
 	readonly status: 'OK' | 'Error';
 	readonly message: string;
 }

@@ -14,7 +14,7 @@ import { refuseMissing } from './readParts';
 const PROFILE_SCOPE = 'CONNECTOR_PROFILE';
 
 /** What a custom connector is asked about: its profiles, or an end of a flow. */
-export type Scope = typeof PROFILE_SCOPE | 'SOURCE' | 'DESTINATION';
+type Scope = typeof PROFILE_SCOPE | 'SOURCE' | 'DESTINATION';
 
 /** What a custom connector asks for: a setting, a secret, or something for the token URL. */
 interface Asked {

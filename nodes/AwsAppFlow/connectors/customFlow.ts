@@ -30,7 +30,7 @@ export function customSettingFields(
 }
 
 /** One end of a flow with a custom connector, as it is going to be sent. */
-export interface CustomEnd {
+interface CustomEnd {
 	readonly apiVersion: string | undefined;
 	/** What starts the flow; of sources only. */
 	readonly trigger?: TriggerType | undefined;

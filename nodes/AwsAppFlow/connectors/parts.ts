@@ -91,7 +91,7 @@ export function secretParts(profile: Profile, show: Show, place: Place): Part[] 
  * Sequences as one that keeps the order of each, holding what they have in common once where the
  * orders allow it.
  */
-export function joinSequences<Item>(
+function joinSequences<Item>(
 	sequences: ReadonlyArray<{ readonly owner: string; readonly items: readonly Item[] }>,
 	keyOf: (item: Item) => string,
 ): Array<{ item: Item; owners: string[] }> {

@@ -171,7 +171,7 @@ export interface FlowDestination extends FlowEnd {
 }
 
 /** What a connector can be in a flow. */
-export interface FlowRole {
+interface FlowRole {
 	/** The connector's key in the API's unions; differs from its type for three of them. */
 	readonly key: string;
 	readonly source?: FlowSource;

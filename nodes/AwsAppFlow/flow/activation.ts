@@ -8,7 +8,7 @@ import type { DescribedFlow } from './describe';
 type ActivationCall = Pick<Call<AppFlow, unknown>, 'service' | 'signal'>;
 
 /** What became of a flow that was to be switched on or off. */
-export interface Switched {
+interface Switched {
 	readonly flowName: string;
 	readonly flowArn: string | undefined;
 	readonly triggerType: string | undefined;

@@ -25,7 +25,7 @@ import { checkTasks } from './mapping/check';
 import { changedSource } from './source';
 import { changedTrigger, checkTriggerOf } from './trigger';
 
-export type BuildCall = Pick<Call<AppFlow, unknown>, 'service' | 'signal' | 'hint'>;
+type BuildCall = Pick<Call<AppFlow, unknown>, 'service' | 'signal' | 'hint'>;
 
 interface Ends {
 	readonly source: SourceFlowConfig;

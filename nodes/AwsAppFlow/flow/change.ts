@@ -15,7 +15,7 @@ import { cannotChange, replaceFlow } from './replace';
 import { finished, updateFlow } from './save';
 import type { Afterwards, SaveCall, Saved } from './save';
 
-export interface ChangeOptions extends Afterwards {
+interface ChangeOptions extends Afterwards {
 	readonly replaceIfNeeded: boolean;
 }
 

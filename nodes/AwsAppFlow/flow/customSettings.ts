@@ -13,7 +13,7 @@ import { getProfile } from '../profile';
 import type { AppFlow } from '../transport/client';
 
 /** The two ends of a flow; those that are not going to be sent may be left out. */
-export interface Ends {
+interface Ends {
 	readonly source?: SourceFlowConfig | undefined;
 	readonly destination?: DestinationFlowConfig | undefined;
 	/** What starts the flow; not every connector knows every trigger. */

@@ -11,7 +11,7 @@ import type { DescribedFlow } from './describe';
 import type { GivenFlow } from './givenDefinition';
 
 /** What a copy of a flow has of its own. */
-export interface CopyChanges {
+interface CopyChanges {
 	readonly sourceConnectorProfileName?: string | undefined;
 	readonly destinationConnectorProfileName?: string | undefined;
 	readonly destinationObject?: string | undefined;

@@ -16,7 +16,7 @@ import { wordsOf } from './words';
 
 type FilterCall = Pick<Call<AppFlow, unknown>, 'service' | 'signal' | 'pause' | 'hint'>;
 
-export interface FilterSettings {
+interface FilterSettings {
 	readonly filters: readonly Filter[];
 	/** How long AWS takes until runs use a changed flow, in milliseconds. */
 	readonly settleMs: number;

@@ -25,7 +25,7 @@ type Json = Record<string, unknown>;
 /** A flow as the user described it: in the form, or whole as JSON. */
 export type FlowInput = { readonly json: Json } | { readonly form: FlowForm };
 
-export interface FlowForm {
+interface FlowForm {
 	readonly source: SourceFlowConfig;
 	readonly destination: DestinationFlowConfig;
 	readonly catalog: MetadataCatalogConfig | undefined;
@@ -36,7 +36,7 @@ export interface FlowForm {
 /** Changes to a flow. Of JSON, the members that are there replace the flow's. */
 export type FlowChanges = { readonly json: Json } | { readonly form: FlowFormChanges };
 
-export interface FlowFormChanges {
+interface FlowFormChanges {
 	readonly source: EndInput | undefined;
 	readonly destination: EndInput | undefined;
 	readonly catalog: MetadataCatalogConfig | 'keep' | undefined;

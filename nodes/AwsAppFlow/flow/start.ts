@@ -6,7 +6,7 @@ import type { AppFlow } from '../transport/client';
 import { startFlow } from './activation';
 import type { DescribedFlow } from './describe';
 
-export type StartCall = Pick<Call<AppFlow, unknown>, 'service' | 'signal' | 'idempotencyToken'>;
+type StartCall = Pick<Call<AppFlow, unknown>, 'service' | 'signal' | 'idempotencyToken'>;
 
 /** A run that AWS has begun. */
 export type Started = StartFlowResponse & { readonly executionId: string };

@@ -15,7 +15,7 @@ import { getProfile } from '../profile';
 import type { AppFlow } from '../transport/client';
 
 /** One end of a flow as far as the form in the editor says it. */
-export interface ChosenEnd {
+interface ChosenEnd {
 	readonly connectorType: ConnectorType;
 	readonly connectorLabel: string | undefined;
 	readonly connectorProfileName: string | undefined;

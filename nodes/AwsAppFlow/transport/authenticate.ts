@@ -63,7 +63,7 @@ export async function signRequest(
 }
 
 /** As {@link signRequest}, with the given keys. */
-export async function signWith(
+async function signWith(
 	credential: AwsCredential,
 	keys: AwsKeys,
 	request: AnyRequest,

@@ -94,7 +94,7 @@ export interface AppFlowOperations {
 
 export type AppFlowOperation = keyof AppFlowOperations;
 
-export type AppFlowCalls = {
+type AppFlowCalls = {
 	readonly [Name in AppFlowOperation]: (
 		input: AppFlowOperations[Name][0],
 		signal?: AbortSignal,

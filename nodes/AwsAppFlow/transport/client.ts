@@ -36,7 +36,7 @@ export interface AppFlow {
 const MAX_ATTEMPTS = 5;
 const USER_AGENT = 'n8n-nodes-appflow-conductorone';
 
-export interface ConnectOptions {
+interface ConnectOptions {
 	/** How often a call is tried in all. */
 	readonly maxAttempts?: number;
 	readonly connectorCredential?: CredentialData;

@@ -8,7 +8,7 @@ import { hasOwner, ofApps, readNeeded } from './reading';
 import type { Gathering } from './reading';
 import type { Asking } from './requests';
 
-export interface Gathered {
+interface Gathered {
 	readonly facts: Facts;
 	readonly gaps: readonly Gap[];
 }

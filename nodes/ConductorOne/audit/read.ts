@@ -67,7 +67,7 @@ export function isDeletedAccount(row: Row): boolean {
 	return isObject(row.status) && row.status.status === 'STATUS_DELETED';
 }
 
-export function nameOfAccount(row: Row): string {
+function nameOfAccount(row: Row): string {
 	return textOf(row.username) || textOf(row.displayName) || textOf(row.email) || textOf(row.id);
 }
 

@@ -6,7 +6,7 @@ import { firstRows } from '../transport/pages';
 import type { Listing } from '../transport/pages';
 
 /** Rows of these are small. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 /** Rows of tasks, entitlements, and grants are large: the API asks for pages of at most ten. */
 export const HEAVY_PAGE_SIZE = 10;
 
@@ -19,7 +19,7 @@ export interface Asking {
 	rows(name: string, request: ApiRequest, listing: RowsWanted): Promise<IDataObject[]>;
 }
 
-export interface RowsWanted {
+interface RowsWanted {
 	/** Where rows are views: their member that is the object. */
 	readonly entity?: Listing['entity'];
 	readonly pageSize?: number;

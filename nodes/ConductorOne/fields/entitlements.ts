@@ -1,10 +1,9 @@
 import { InputError } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
-import { asText } from '../../../engine/fields';
-import { isObject } from '../../../engine/json';
+import { asText, parseRows } from '../../../engine/fields';
 import { checkId } from './ids';
 
-export interface EntitlementRef {
+interface EntitlementRef {
 	readonly appId: string;
 	readonly id: string;
 }
@@ -45,9 +44,7 @@ function refsInApps<const Name extends string>(
 			},
 		],
 		read(reader) {
-			const raw = reader.get(name);
-			const rows: unknown[] = isObject(raw) && Array.isArray(raw.entries) ? raw.entries : [];
-			return rows.filter(isObject).map((row) => {
+			return parseRows(displayName, reader.get(name)).map((row) => {
 				const appId = asText('App ID', row.appId).trim();
 				const id = asText(idName, row.id).trim();
 				if (appId === '' || id === '') {

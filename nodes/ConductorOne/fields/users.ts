@@ -17,7 +17,7 @@ interface UserOptions<Name extends string> {
  *
  * @throws {InputError} for what is neither
  */
-export function userChoice(field: string, value: string): UserChoice {
+function userChoice(field: string, value: string): UserChoice {
 	if (!value.includes('@')) return checkId(field, value);
 	if (/^[^\s@]+@[^\s@]+$/.test(value)) return new UserEmail(field, value);
 	throw new InputError(field, 'is neither an ID nor an e-mail address');

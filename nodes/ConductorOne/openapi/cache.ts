@@ -21,7 +21,7 @@ interface Kept {
 const kept = new Map<string, Kept>();
 
 /** Where a tenant has its own document. */
-export function documentUrl(service: ConductorOne): string {
+function documentUrl(service: ConductorOne): string {
 	return `${service.origin}/api/v1/openapi.yaml`;
 }
 

@@ -82,7 +82,7 @@ export interface ConductorOne {
 }
 
 /** Where the tenant can be reached from. */
-export type Context =
+type Context =
 	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 /**

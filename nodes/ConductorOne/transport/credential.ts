@@ -24,7 +24,7 @@ export interface ClientCredential {
 }
 
 /** An access token that somebody else made. */
-export interface BearerCredential {
+interface BearerCredential {
 	readonly kind: 'bearer';
 	readonly tenant: Tenant;
 	readonly token: string;

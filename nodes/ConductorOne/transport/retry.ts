@@ -25,7 +25,7 @@ export class BusyError extends ServiceError {
 /** A failure that was already asked about as often as is of use. */
 export class FinalError extends ServiceError {}
 
-export interface RetryOptions {
+interface RetryOptions {
 	/** Whether sending the request twice does no harm. */
 	readonly safe: boolean;
 	/** Waits; rejects when the execution is cancelled. */

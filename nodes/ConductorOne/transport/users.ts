@@ -61,7 +61,7 @@ async function lookUp(service: ConductorOne, { field, email }: UserEmail): Promi
 }
 
 /** The same data with an ID in place of every address of a user, at any depth. */
-export async function withUserIds(service: ConductorOne, value: unknown): Promise<unknown> {
+async function withUserIds(service: ConductorOne, value: unknown): Promise<unknown> {
 	if (value instanceof UserEmail) return await userIdOf(service, value);
 	if (Array.isArray(value)) {
 		return await Promise.all(

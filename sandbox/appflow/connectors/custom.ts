@@ -12,7 +12,7 @@ export interface AuthParameter {
 }
 
 /** A further parameter of an OAuth 2.0 connector. */
-export interface OAuth2Parameter extends AuthParameter {
+interface OAuth2Parameter extends AuthParameter {
 	type: 'TOKEN_URL' | 'AUTH_URL';
 }
 

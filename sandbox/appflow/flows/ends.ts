@@ -2,7 +2,7 @@ import { type JsonObject, object, text } from '../../core/json';
 import { builtInConnector } from '../connectors/built-in';
 import type { FlowDefinition, TriggerType } from './flow';
 
-export type Role = 'source' | 'destination';
+type Role = 'source' | 'destination';
 
 /** One end of a flow as its definition describes it. */
 export interface FlowEnd {

@@ -32,7 +32,7 @@ export interface Run extends Sequenced {
 	pull?: { from?: number; to: number };
 }
 
-export type RunStatus = 'InProgress' | 'Successful' | 'Error' | 'CancelStarted' | 'Canceled';
+type RunStatus = 'InProgress' | 'Successful' | 'Error' | 'CancelStarted' | 'Canceled';
 
 /** A run with an ID of its own, and a place among the records that says nothing about its time. */
 export function newRun(run: Omit<Run, 'id' | 'sequence'>): Run {
@@ -54,7 +54,7 @@ export function isOver(run: Run, now: number): boolean {
 }
 
 /** When a run ended, or Infinity. */
-export function endOf({ canceled, endsAt }: Run): number {
+function endOf({ canceled, endsAt }: Run): number {
 	return canceled?.doneAt ?? endsAt;
 }
 

@@ -8,7 +8,7 @@ import { isOver, newRun, type Outcome, type Run, statusOf } from './run';
 import { readSchedule } from './schedule';
 
 /** What running a flow needs to know of the account. */
-export interface Surroundings {
+interface Surroundings {
 	clock: Clock;
 	settings: AppFlowSettings;
 	profiles: { get(name: string): Profile | undefined };

@@ -9,7 +9,7 @@ const UNITS: Record<string, number> = {
 };
 
 /** When a scheduled flow runs. */
-export interface Schedule {
+interface Schedule {
 	/** The shortest time between two runs, in milliseconds. */
 	interval: number;
 	/** The run that follows on one, or on the time of activation; all times in milliseconds. */

@@ -61,7 +61,7 @@ export function checkTasks(tasks: JsonObject[], context: TaskContext): void {
 }
 
 /** The operator of a task, of whatever connector. */
-export function operatorOf(task: JsonObject): string | undefined {
+function operatorOf(task: JsonObject): string | undefined {
 	const [operator] = Object.values(object(task, 'connectorOperator') ?? {});
 	return typeof operator === 'string' ? operator : undefined;
 }

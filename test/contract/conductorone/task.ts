@@ -5,7 +5,7 @@ const get = 'task.v1.TaskService.Get';
 const search = 'task.v1.TaskSearchService.Search';
 
 /** A sample of an answer about a task that is changed before it is sent. */
-export const taskWith =
+const taskWith =
 	(change: Record<string, unknown>) =>
 	(sample: Record<string, unknown>): unknown => {
 		const view = sample.taskView as Record<string, unknown>;

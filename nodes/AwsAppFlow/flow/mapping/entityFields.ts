@@ -1,7 +1,7 @@
 import type { ConnectorEntityField } from '@aws-sdk/client-appflow';
 
 /** What a field of an object holds. */
-export type Kind = 'boolean' | 'date' | 'number' | 'text';
+type Kind = 'boolean' | 'date' | 'number' | 'text';
 
 /** AWS's name for a field's type, such as `string` or `datetime`. */
 export function typeOf(field: ConnectorEntityField | undefined): string | undefined {

@@ -85,7 +85,7 @@ function everyWords(minutes: number): string {
 	return minutes >= UNITS.hours ? 'once an hour' : 'once a minute';
 }
 
-export const TRIGGER_NAMES = {
+const TRIGGER_NAMES = {
 	OnDemand: 'On Demand',
 	Scheduled: 'Schedule',
 	Event: 'Event',

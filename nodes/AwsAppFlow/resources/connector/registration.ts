@@ -12,7 +12,7 @@ const LAMBDA = 'Lambda Function ARN';
 export const PROVISIONING_TYPE = 'LAMBDA';
 
 /** The Lambda function that is the connector. AWS's model wants `arn:aws:` in every partition. */
-export const lambdaRules = {
+const lambdaRules = {
 	max: 512,
 	pattern: /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/,
 	patternHint:

@@ -25,7 +25,7 @@ export const newNameField = requiredText({
 	...PROFILE_NAME_RULES,
 });
 
-export interface NewProfile {
+interface NewProfile {
 	readonly name: string;
 	readonly connection: ConnectionInput;
 	readonly kmsArn?: string;

@@ -1,8 +1,11 @@
 import { InputError } from '../../../../engine/field';
 import { asText, instantOf, parseObject } from '../../../../engine/fields';
-import { isObject } from '../../../../engine/json';
+import type { Mapped } from '../../../../engine/fields';
 import { durationOf } from '../../fields/duration';
 import { readFieldId } from '../../openapi/fieldId';
+
+/** Display name of the form. */
+export const FORM = 'Request Fields';
 
 /** What a request holds. */
 export interface Given {
@@ -13,7 +16,7 @@ export interface Given {
 	readonly takes?: readonly Taken[];
 }
 
-export interface Taken {
+interface Taken {
 	readonly place: 'path' | 'query' | 'body';
 	readonly name: string;
 	/** n8n's type of the form's field. */
@@ -26,19 +29,16 @@ export interface Taken {
  *
  * @throws {InputError} naming the field
  */
-export function givenByForm(form: Readonly<Record<string, unknown>>): Given {
-	const { value, schema } = form;
-	const fields: unknown[] = Array.isArray(schema) ? schema : [];
-	const described = new Map(
-		fields.filter(isObject).map((field) => [String(field.id), field] as const),
-	);
+export function givenByForm({ values, schema }: Mapped): Given {
+	const described = new Map(schema.map((field) => [String(field.id), field] as const));
 	const parameters: Record<string, string> = {};
 	const body: Record<string, unknown> = {};
-	for (const [id, raw] of Object.entries(isObject(value) ? value : {})) {
+	for (const [id, raw] of Object.entries(values)) {
 		const field = readFieldId(id);
 		const { displayName, type, removed } = described.get(id) ?? {};
 		// What the form no longer has belongs to the operation that was chosen before.
 		const gone = removed === true || (described.size > 0 && !described.has(id));
+		if (!field && !gone) throw unknownField(id);
 		if (!field || gone || raw === null || raw === undefined || raw === '') continue;
 		const label = typeof displayName === 'string' ? displayName : field.name;
 		if (field.place === 'duration') body[field.name] = durationOf(label, asText(label, raw).trim());
@@ -52,6 +52,14 @@ export function givenByForm(form: Readonly<Record<string, unknown>>): Given {
 		return [{ place: place === 'duration' ? 'body' : place, name, type: String(type) }];
 	});
 	return { parameters, body, ...(takes.length > 0 && { takes }) };
+}
+
+function unknownField(id: string): InputError {
+	return new InputError(
+		FORM,
+		`has '${id}', which does not say where it belongs`,
+		"Name members as the form does, such as 'path_app_id', 'query_page_size', or 'body_displayName'",
+	);
 }
 
 function memberOf(label: string, type: string, raw: unknown): unknown {

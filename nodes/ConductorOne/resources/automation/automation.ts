@@ -33,7 +33,7 @@ export const simplifyExecution = (execution: Record<string, unknown>): IDataObje
 	});
 
 /** Context on the wire, where it is an object within an object of the same name. */
-export interface Context {
+interface Context {
 	readonly context: Readonly<Record<string, unknown>>;
 }
 

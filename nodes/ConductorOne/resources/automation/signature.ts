@@ -6,7 +6,7 @@ import { isObject } from '../../../../engine/json';
 import { restoreLineBreaks } from '../../../../engine/pem';
 
 /** What is signed. */
-export interface Event {
+interface Event {
 	/** Address of the webhook. */
 	readonly url: string;
 	/** UUID, version 4. */

@@ -16,7 +16,7 @@ const kind = choice({
 });
 
 /** Who a request is about, as the API names it: one of the two, never both. */
-export type Subject = { readonly identityUserId: UserChoice } | { readonly appUserId: string };
+type Subject = { readonly identityUserId: UserChoice } | { readonly appUserId: string };
 
 /** A user or one account. */
 export const subject: Field<'subject', Subject> = {
