@@ -18,10 +18,7 @@ import { Recorder } from './core/recorder';
 import type { SandboxRequest } from './core/service';
 import { createSecretStore } from './secretStore';
 
-export type { Control } from './core/control';
-export type { FaultRule, ThrottleRule } from './core/disturbances';
-export type { Match } from './core/match';
-export type { RecordedRequest, Statistics } from './core/recorder';
+export type { RecordedRequest } from './core/recorder';
 export { conductorOneIds } from './conductorone';
 
 /** Where and as whom AppFlow and STS are called. */

@@ -7,7 +7,7 @@ export interface Cursor {
 }
 
 /** Something that happened at a time, in milliseconds. */
-export interface Happening {
+interface Happening {
 	readonly id: string;
 	readonly at: number;
 }

@@ -21,7 +21,7 @@ export function readState(
 	return isObject(kept.state) ? kept.state : undefined;
 }
 
-export interface Kept {
+interface Kept {
 	readonly version: number;
 	readonly place: string;
 }

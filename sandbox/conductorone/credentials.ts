@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'crypto';
 import { ids } from './seed/ids';
 
 /** What people enter in a ConductorOne credential. */
-export interface ClientCredential {
+interface ClientCredential {
 	/** `<name>@<host>/<use>`; the host is the sandbox's own, with its port. */
 	clientId: string;
 	/** `secret-token:conductorone.com:v1:<base64url of a private Ed25519 JWK>`. */

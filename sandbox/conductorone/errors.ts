@@ -14,7 +14,7 @@ const httpStatuses = {
 	unauthenticated: [16, 401],
 } as const;
 
-export type StatusName = keyof typeof httpStatuses;
+type StatusName = keyof typeof httpStatuses;
 
 /** A failure that the API tells as `google.rpc.Status`: `{code, message, details}`. */
 export class StatusError extends Error {

@@ -24,8 +24,7 @@ import { Deliveries } from './webhooks/deliveries';
 import { SigningKeys } from './webhooks/keys';
 import { signedHeaders, type Signing } from './webhooks/signing';
 
-export type { ClientCredential, ConductorOneCredentials } from './credentials';
-export type { Settings as ConductorOneSettings } from './settings';
+export type { ConductorOneCredentials } from './credentials';
 export { ids as conductorOneIds } from './seed/ids';
 
 const tokenPath = '/auth/v1/token';

@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 import { invalid } from './errors';
 import type { Settings } from './settings';
 
-export interface Listing<Row> {
+interface Listing<Row> {
 	/** Everything there is, in a stable order; a page is a window over these rows. */
 	rows: Row[];
 	/** What the client asked for; 0 or undefined means the default of 25. */
@@ -21,7 +21,7 @@ export interface Listing<Row> {
 	overshoot?: number;
 }
 
-export interface Page<Row> {
+interface Page<Row> {
 	list: Row[];
 	/** Empty at the end, never absent. */
 	nextPageToken: string;

@@ -2,7 +2,7 @@ import { posix } from 'path';
 
 import { routes, type Route } from './routes';
 
-export interface Found {
+interface Found {
 	route: Route;
 	params: Map<string, string>;
 }

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 
 import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
 import { ActiveTrigger, CredentialStore } from '../support/harness';
-import { AWS, useAccount } from './support';
+import { useAccount } from './support';
 import type { Account } from './support';
 
 type Data = Record<string, unknown>;
@@ -40,4 +40,4 @@ export function pushedTrigger(parameters: Data = {}, credential: Data = {}): Act
 	});
 }
 
-export { AWS, useAccount };
+export { useAccount };

@@ -14,7 +14,7 @@ export interface Arrived {
 	readonly text: string;
 }
 
-export interface Answer {
+interface Answer {
 	readonly status?: number;
 	readonly json: object;
 }

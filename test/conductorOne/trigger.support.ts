@@ -12,7 +12,7 @@ import { Tenant } from './support';
 type Rest = NonNullable<Delivery['rest']>;
 
 /** What n8n does with requests to webhooks, as a server of its own. */
-export class N8n {
+class N8n {
 	/** What came of each request, in order. */
 	readonly results: DeliveryResult[] = [];
 	/** Behind this trigger, and what the rest of its workflow does. */

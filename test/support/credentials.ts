@@ -18,7 +18,7 @@ import type { CredentialData } from './credential-store';
 import { NODE_NAME, additionalDataOf, description, found, nodeOf, nodeTypesOf } from './n8n';
 import { runWorkflow } from './workflow';
 
-export interface CredentialTestOptions {
+interface CredentialTestOptions {
 	/** Name of the credential type. */
 	readonly type: string;
 	readonly data: ICredentialDataDecryptedObject;
@@ -69,7 +69,7 @@ function testFailure(error: unknown, test: NonNullable<ICredentialType['test']>)
 	return rule?.properties.message ?? STATUS_CODES[status] ?? `Received HTTP status code: ${status}`;
 }
 
-export interface RequestOptions {
+interface RequestOptions {
 	/** Name of the credential type. */
 	readonly type: string;
 	readonly credentials: CredentialData | CredentialStore;
@@ -77,7 +77,7 @@ export interface RequestOptions {
 	readonly request: IHttpRequestOptions;
 }
 
-export interface LegacyRequestOptions extends Omit<RequestOptions, 'request'> {
+interface LegacyRequestOptions extends Omit<RequestOptions, 'request'> {
 	readonly request: IRequestOptions;
 }
 

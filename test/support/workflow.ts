@@ -51,7 +51,7 @@ export interface WorkflowOptions extends Given {
 }
 
 /** What one run of the node gave. */
-export interface Round {
+interface Round {
 	/** The first output. */
 	readonly items: INodeExecutionData[];
 	/** The second output, which `onError: 'continueErrorOutput'` adds. */
@@ -180,7 +180,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
 	};
 }
 
-export interface ToolOptions extends Given {
+interface ToolOptions extends Given {
 	/** What the agent gives the tool. */
 	readonly input?: IDataObject;
 	readonly executionId?: string;

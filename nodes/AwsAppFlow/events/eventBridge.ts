@@ -9,7 +9,7 @@ import { deactivationJson, profileEventJson, reportJson, runJson } from './outpu
 import type { FlowFacts, RunFacts } from './output';
 
 /** An event as EventBridge posts it. */
-export interface PushedEvent {
+interface PushedEvent {
 	/** The same when EventBridge delivers an event twice. */
 	readonly id: string;
 	/** Such as `AppFlow End Flow Run Report`. */

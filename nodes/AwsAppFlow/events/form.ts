@@ -185,7 +185,7 @@ export const triggerProperties: INodeProperties[] = [
 ];
 
 /** A flow as far as it can be chosen by its name and tags. */
-export interface NamedFlow {
+interface NamedFlow {
 	readonly flowName?: string | undefined;
 	readonly tags?: Readonly<Record<string, string>> | undefined;
 }

@@ -74,7 +74,7 @@ export const pushedKinds: ReadonlyArray<Choice<Kind>> = [
 ];
 
 /** How a run ended. */
-export interface RunEnd {
+interface RunEnd {
 	readonly executionStatus: string | undefined;
 	readonly zeroRecords: boolean;
 }

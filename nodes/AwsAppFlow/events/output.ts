@@ -66,7 +66,7 @@ export function runJson(event: string, flow: FlowFacts, run: RunFacts): IDataObj
 }
 
 /** What is known of a flow that runs no more. */
-export interface DeactivationFacts {
+interface DeactivationFacts {
 	/** As AWS's API has it, such as `Suspended`. */
 	readonly flowStatus?: string | undefined;
 	readonly flowStatusMessage?: string | undefined;

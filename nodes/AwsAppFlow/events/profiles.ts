@@ -21,7 +21,7 @@ interface ProfileMemory {
 }
 
 /** What is remembered of all watched profiles, by name. */
-export type ProfileMemories = Readonly<Record<string, ProfileMemory>>;
+type ProfileMemories = Readonly<Record<string, ProfileMemory>>;
 
 /** The watched profiles (DescribeConnectorProfiles, 100 at a time). */
 export async function listProfiles(

@@ -76,7 +76,7 @@ function lastRunOf({ lastRunExecutionDetails: last }: ListedFlow): string {
 	return at === undefined ? '' : `${at} ${last?.mostRecentExecutionStatus}`;
 }
 
-export interface RunChanges {
+interface RunChanges {
 	/** Runs that have ended and were not reported, oldest first. */
 	readonly ended: readonly ExecutionRecord[];
 	readonly memory: RunMemory;

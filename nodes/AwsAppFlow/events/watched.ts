@@ -23,7 +23,7 @@ interface FlowMemory {
 }
 
 /** What is remembered of all watched flows, by name. */
-export type FlowMemories = Readonly<Record<string, FlowMemory>>;
+type FlowMemories = Readonly<Record<string, FlowMemory>>;
 
 /** AppFlow takes few requests at a time from one account, and others want some of them. */
 const CONCURRENCY = 3;

@@ -19,8 +19,6 @@ import { chosenConfiguration, chosenEnd, chosenEntity, endWithProfile } from './
 import { item, search } from './search';
 import type { Search } from './search';
 
-export { chosenEntity } from './chosenEnd';
-
 /** Connector profiles of the chosen connector (DescribeConnectorProfiles). */
 const profiles = (side: Side) =>
 	search(async (service, nextToken, context) => {

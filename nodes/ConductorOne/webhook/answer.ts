@@ -2,7 +2,7 @@ import { isObject } from '../../../engine/json';
 import type { EventKind } from './events';
 
 /** What is used of n8n's response, which is one of Express. */
-export interface JsonResponse {
+interface JsonResponse {
 	readonly statusCode: number;
 	status(code: number): unknown;
 	json: (body: unknown) => unknown;
@@ -18,7 +18,7 @@ export interface Answer {
 type Members = Readonly<Record<string, unknown>>;
 
 /** What ConductorOne reads an answer from. */
-export type AnswerDocument = Members & { readonly version: 'v1' };
+type AnswerDocument = Members & { readonly version: 'v1' };
 
 /** As large as an answer may be, in bytes. */
 const LARGEST = 250_000;

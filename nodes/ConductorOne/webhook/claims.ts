@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 import type { Tenant } from '../transport/credential';
 
 /** What a delivery has to be, for its token to be about it. */
-export interface Expected {
+interface Expected {
 	/** Of the credential: what the token says of itself counts for nothing. */
 	readonly tenant: Tenant;
 	/** Public address of the webhook. */
@@ -15,7 +15,7 @@ export interface Expected {
 }
 
 /** A delivery as its token proves it. */
-export interface Proof {
+interface Proof {
 	/** Different for each token. */
 	readonly tokenId: string;
 	/** When the token ends, in milliseconds. */

@@ -4,7 +4,7 @@ import { isObject } from '../../../engine/json';
 import type { TenantKey } from './keys';
 
 /** A JSON Web Token that was taken apart, not one that is trusted. */
-export interface Jwt {
+interface Jwt {
 	readonly algorithm: string;
 	readonly keyId: string | undefined;
 	readonly claims: Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import type { KeyObject } from 'crypto';
 
 import { isObject } from '../../../engine/json';
 
-export type Algorithm = 'EdDSA' | 'ES256' | 'RS256';
+type Algorithm = 'EdDSA' | 'ES256' | 'RS256';
 
 /** A public key of a tenant. What it can verify follows from the key, never from a token. */
 export interface TenantKey {

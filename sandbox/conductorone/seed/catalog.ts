@@ -10,7 +10,7 @@ export interface StringRules {
 }
 
 /** What a field holds: exactly one member, named as the API names it. */
-export type FieldKind =
+type FieldKind =
 	| { str: { secret: boolean; valueValidator: StringRules | null } }
 	| { text: { secret: boolean; valueValidator: StringRules | null } }
 	| { select: { items: Array<{ displayName: string; value: string }> } }
@@ -36,7 +36,7 @@ export interface CatalogField {
 	kind: FieldKind;
 }
 
-export interface FieldGroup {
+interface FieldGroup {
 	name: string;
 	displayName: string;
 	helpText: string;

@@ -58,7 +58,7 @@ export function applyAnswer(
 }
 
 /** Leaves the task open at its provisioning step, with an error. */
-export function failStep(task: Task, { now }: TaskWorld, description: string): void {
+function failStep(task: Task, { now }: TaskWorld, description: string): void {
 	const { current } = task;
 	if (!current) return;
 	const erroredAt = now.toISOString();

@@ -17,9 +17,9 @@ export const EVENTS = [
 	'PayloadFindingDispatch',
 ] as const;
 
-export type DeliveryEvent = (typeof EVENTS)[number];
+type DeliveryEvent = (typeof EVENTS)[number];
 
-export type DeliveryState =
+type DeliveryState =
 	| 'WEBHOOK_STATE_PENDING'
 	| 'WEBHOOK_STATE_ERROR'
 	| 'WEBHOOK_STATE_WAITING_CALLBACK'
@@ -27,7 +27,7 @@ export type DeliveryState =
 	| 'WEBHOOK_STATE_FATAL_ERROR';
 
 /** What a webhook is to tell. */
-export interface NewDelivery {
+interface NewDelivery {
 	webhookId: string;
 	event: DeliveryEvent;
 	/** The task that it is about, whose view is the payload. */
@@ -50,7 +50,7 @@ export interface Delivery extends NewDelivery {
 	destination: string;
 }
 
-export interface DeliveriesOptions {
+interface DeliveriesOptions {
 	state: () => State;
 	settings: () => Settings;
 	now: () => Date;

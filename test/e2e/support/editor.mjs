@@ -127,7 +127,7 @@ export async function importFromFile(page, file) {
  * @param {Page} page
  * @param {string} name
  */
-export function canvasNode(page, name) {
+function canvasNode(page, name) {
 	return page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 }
 
@@ -264,7 +264,7 @@ async function boxOf(locator) {
 }
 
 /** @param {string} text */
-export function exactly(text) {
+function exactly(text) {
 	return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
 }
 
