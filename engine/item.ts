@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ParameterReader } from './field';
-import { isObject } from './json';
+import { parseObject } from './fields/given';
 import type { Redactor } from './redact';
 
 /** Fields check their values; n8n's own check would search all of the node's properties each time. */
@@ -36,8 +36,7 @@ export class Item implements ParameterReader {
 
 /** The members of the "Options" collection: those that the user added. */
 export function optionsOf(item: ParameterReader): ParameterReader {
-	const raw = item.get('options');
-	const given = isObject(raw) ? raw : {};
+	const given = parseObject('Options', item.get('options')) ?? {};
 	return {
 		get: (name) => given[name] ?? undefined,
 		protect: (value) => item.protect(value),

@@ -40,7 +40,7 @@ export function locator<const Name extends string>(
 		properties: [locatorProperty(options)],
 		read(reader) {
 			const raw = reader.get(options.name);
-			const located = isObject(raw) ? raw : { value: raw };
+			const located = isObject(raw) && ('value' in raw || '__rl' in raw) ? raw : { value: raw };
 			const value = asText(options.displayName, located.value).trim();
 			if (value === '') return undefined;
 			const mode = typeof located.mode === 'string' ? located.mode : options.modes[0]?.name;

@@ -4,6 +4,7 @@ import { InputError } from '../field';
 import type { Field } from '../field';
 import { shown } from './shown';
 import type { Named } from './shown';
+import { asTexts } from './text';
 
 /** On or off. */
 export function flag<const Name extends string>(
@@ -117,21 +118,17 @@ export function choices<const Name extends string, const Value extends string>(
 			},
 		],
 		read(reader) {
-			const raw = reader.get(options.name) ?? preset;
-			const given: unknown[] = Array.isArray(raw) ? raw : String(raw).split(',');
-			return given
-				.map((value) => String(value).trim())
-				.filter((value) => value !== '')
-				.map((value) => {
-					const found = options.options.find((option) => option.value === value);
-					if (found) return found.value;
-					const allowed = options.options.map((option) => option.value).join(', ');
-					throw new InputError(
-						options.displayName,
-						'has a value that is not offered',
-						`Use of these: ${allowed}`,
-					);
-				});
+			const given = asTexts(options.displayName, reader.get(options.name) ?? preset);
+			return given.map((value) => {
+				const found = options.options.find((option) => option.value === value);
+				if (found) return found.value;
+				const allowed = options.options.map((option) => option.value).join(', ');
+				throw new InputError(
+					options.displayName,
+					'has a value that is not offered',
+					`Use of these: ${allowed}`,
+				);
+			});
 		},
 	};
 }

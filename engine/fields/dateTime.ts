@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../field';
 import type { Field } from '../field';
-import { isObject } from '../json';
 import { shown } from './shown';
 import type { Named } from './shown';
 import { asText } from './text';
@@ -53,11 +52,6 @@ export function requiredDateTime<const Name extends string>(
  * @throws {InputError} when it is no point in time
  */
 export function instantOf(field: string, raw: unknown): string | undefined {
-	if (raw === undefined || raw === null) return undefined;
-	if (raw instanceof Date) return isoOf(field, raw);
-	if (isObject(raw) && typeof raw.toISO === 'function') {
-		return instantOf(field, String(raw.toISO()));
-	}
 	const given = asText(field, raw).trim();
 	if (given === '') return undefined;
 	if (!DATE.test(given)) throw notADate(field);

@@ -2,38 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError, readFields } from '../field';
 import type { AnyField, Field, Values } from '../field';
-import { isObject } from '../json';
 import { sortedBy } from '../sort';
+import { parseObject, parseRows } from './given';
 import { shown } from './shown';
 import type { Named } from './shown';
 import { asText } from './text';
-
-/** The value of a JSON text; `undefined` if it is none. */
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-/**
- * Text or an object as a JSON object.
- *
- * @throws {InputError} when it is neither valid JSON nor an object
- */
-export function parseObject(field: string, raw: unknown): Record<string, unknown> | undefined {
-	if (raw === undefined || raw === null) return undefined;
-	if (typeof raw === 'string' && raw.trim() === '') return undefined;
-	const value = typeof raw === 'string' ? parseJson(raw) : raw;
-	if (value === undefined) {
-		throw new InputError(field, 'is not valid JSON', 'Check quotes, commas, and brackets');
-	}
-	if (!isObject(value)) {
-		throw new InputError(field, 'is not a JSON object', 'Give an object: { "name": "value" }');
-	}
-	return value;
-}
 
 /** A JSON object, typed in or from an expression. An empty field reads as `undefined`. */
 export function json<const Name extends string>(
@@ -92,11 +65,8 @@ export function keyValues<const Name extends string>(
 			},
 		],
 		read(reader) {
-			const raw = reader.get(options.name);
-			const rows = isObject(raw) && Array.isArray(raw.entries) ? raw.entries : [];
 			const values = new Map<string, string>();
-			for (const row of rows) {
-				if (!isObject(row)) continue;
+			for (const row of parseRows(options.displayName, reader.get(options.name))) {
 				const name = asText(options.displayName, row.name).trim();
 				if (name === '') throw new InputError(options.displayName, 'has an entry without a name');
 				if (values.has(name)) throw new InputError(options.displayName, `has '${name}' twice`);
@@ -127,8 +97,7 @@ export function collection<const Name extends string, const Fields extends reado
 			},
 		],
 		read(reader) {
-			const raw = reader.get(options.name);
-			const given = isObject(raw) ? raw : {};
+			const given = parseObject(options.displayName, reader.get(options.name)) ?? {};
 			const present = fields.filter((field) =>
 				field.properties.some((property) => given[property.name] !== undefined),
 			);

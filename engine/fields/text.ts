@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../field';
 import type { Field } from '../field';
+import { isObject } from '../json';
+import { parseJson } from './given';
 import { shown } from './shown';
 import type { Named } from './shown';
 
@@ -38,12 +40,35 @@ export function checkText(field: string, value: string, rules: TextRules): strin
 	return value;
 }
 
-/** A raw parameter as text; numbers and booleans that an expression gave count as text. */
+/**
+ * A raw parameter as text. Numbers, booleans, and dates that an expression gave count as text: n8n's
+ * preview shows them so.
+ */
 export function asText(field: string, raw: unknown): string {
 	if (raw === undefined || raw === null) return '';
 	if (typeof raw === 'string') return raw;
 	if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
+	if (raw instanceof Date)
+		return isoOf(field, Number.isNaN(raw.getTime()) ? null : raw.toISOString());
+	// Luxon's DateTime, which n8n's expressions use.
+	if (isObject(raw) && typeof raw.toISO === 'function') return isoOf(field, raw.toISO());
 	throw new InputError(field, 'is not text', 'Check the expression: it gives an object or a list');
+}
+
+/**
+ * A raw parameter as texts without duplicates or blanks: a list that an expression gave, as such or
+ * as JSON, or what is separated by commas.
+ */
+export function asTexts(field: string, raw: unknown): string[] {
+	const parsed = typeof raw === 'string' && raw.trim().startsWith('[') ? parseJson(raw) : raw;
+	const parts: unknown[] = Array.isArray(parsed) ? parsed : asText(field, raw).split(',');
+	const texts = parts.map((part) => asText(field, part).trim());
+	return [...new Set(texts)].filter((text) => text !== '');
+}
+
+function isoOf(field: string, iso: unknown): string {
+	if (typeof iso === 'string') return iso;
+	throw new InputError(field, 'is not a date and time', 'Check the expression');
 }
 
 export interface TextOptions<Name extends string> extends Named<Name>, TextRules {
@@ -117,10 +142,7 @@ export function textList<const Name extends string>(
 		name: options.name,
 		properties: [{ ...shown(options), name: options.name, type: 'string', default: '' }],
 		read(reader) {
-			const raw = reader.get(options.name);
-			const parts = Array.isArray(raw) ? raw : asText(options.displayName, raw).split(',');
-			const texts = parts.map((part: unknown) => asText(options.displayName, part).trim());
-			const values = [...new Set(texts)].filter((value) => value !== '');
+			const values = asTexts(options.displayName, reader.get(options.name));
 			if (options.maximum !== undefined && values.length > options.maximum) {
 				throw new InputError(
 					options.displayName,

@@ -1,6 +1,5 @@
 import type { Field } from '../../../engine/field';
-import { asText } from '../../../engine/fields';
-import { isObject } from '../../../engine/json';
+import { asText, parseMapped } from '../../../engine/fields';
 import { checkEntries } from './memberField';
 import type { MapMember, Mapper } from './types';
 
@@ -35,9 +34,7 @@ export function mapperField(
 			},
 		],
 		read(reader) {
-			const raw = reader.get(name);
-			const values = isObject(raw) && isObject(raw.value) ? raw.value : {};
-			const given = Object.entries(values)
+			const given = Object.entries(parseMapped(displayName, reader.get(name)).values)
 				.map(([key, value]): [string, string] => [
 					key,
 					asText(`${displayName}: ${key}`, value).trim(),

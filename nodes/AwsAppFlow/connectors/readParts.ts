@@ -1,6 +1,6 @@
 import { InputError } from '../../../engine/field';
-import type { ParameterReader } from '../../../engine/field';
-import { isObject } from '../../../engine/json';
+import type { AnyField, ParameterReader } from '../../../engine/field';
+import { parseObject } from '../../../engine/fields';
 import { isShown } from './parts';
 import type { Part } from './parts';
 import { merged, placedAt } from './paths';
@@ -29,7 +29,7 @@ export function readParts(
 }
 
 function fill(filled: Filled, part: Part, reader: ParameterReader): Filled {
-	if (part.members) return fillCollection(filled, part.members, part.field.name, reader);
+	if (part.members) return fillCollection(filled, part.members, part.field, reader);
 	const value = part.field.read(reader);
 	if (!part.member || !part.target) {
 		return { ...filled, others: { ...filled.others, [part.field.name]: value } };
@@ -45,11 +45,11 @@ function fill(filled: Filled, part: Part, reader: ParameterReader): Filled {
 function fillCollection(
 	filled: Filled,
 	members: readonly Part[],
-	name: string,
+	field: AnyField,
 	reader: ParameterReader,
 ): Filled {
-	const raw = reader.get(name);
-	if (!isObject(raw)) return filled;
+	const raw = parseObject(field.properties[0]?.displayName ?? field.name, reader.get(field.name));
+	if (!raw) return filled;
 	const added = members.filter((part) =>
 		part.field.properties.some((property) => raw[property.name] !== undefined),
 	);

@@ -2,7 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../engine/field';
 import type { Field, ParameterReader } from '../../../engine/field';
-import { asText, choice, json, parseObject, showWhen } from '../../../engine/fields';
+import {
+	asText,
+	choice,
+	json,
+	parseMapped,
+	parseObject,
+	parseRows,
+	showWhen,
+} from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
 import { configFromJson, configValue, configValues, envConfig, textsIn } from '../configuration';
 import type { ConfigValue, EnvConfig } from '../configuration';
@@ -172,11 +180,11 @@ function readJson(reader: ParameterReader): EnvConfig {
 }
 
 function readForm(reader: ParameterReader): EnvConfig {
-	const raw = reader.get('config');
-	const mapped = isObject(raw) && isObject(raw.value) ? raw.value : {};
-	const objects = objectFields(isObject(raw) ? raw.schema : undefined);
+	const mapped = parseMapped('Configuration Fields', reader.get('config'));
+	// Pairs, which an expression may give as JSON text.
+	const objects = new Set(mapped.schema.flatMap(({ id, type }) => (type === 'object' ? [id] : [])));
 	const values = Object.fromEntries(
-		Object.entries(mapped).map(([name, value]) => [
+		Object.entries(mapped.values).map(([name, value]) => [
 			name,
 			objects.has(name) ? parseObject(`${LABEL}: ${name}`, value) : value,
 		]),
@@ -184,20 +192,10 @@ function readForm(reader: ParameterReader): EnvConfig {
 	return envConfig({ ...configValues(LABEL, values), ...readSecrets(reader) });
 }
 
-/** Names of the form's fields that hold pairs, which an expression may give as JSON text. */
-function objectFields(schema: unknown): Set<unknown> {
-	const fields: unknown[] = Array.isArray(schema) ? schema : [];
-	return new Set(
-		fields.filter(isObject).flatMap(({ id, type }) => (type === 'object' ? [id] : [])),
-	);
-}
-
 function readSecrets(reader: ParameterReader): Record<string, ConfigValue> {
 	const label = 'Configuration Secrets';
-	const raw = reader.get('configSecrets');
-	const rows: unknown[] = isObject(raw) && Array.isArray(raw.entries) ? raw.entries : [];
 	const secrets = new Map<string, ConfigValue>();
-	for (const row of rows.filter(isObject)) {
+	for (const row of parseRows(label, reader.get('configSecrets'))) {
 		const choice = asText(label, row.name).trim();
 		const text = asText(label, row.value);
 		if (text !== '') reader.protect(text);

@@ -2,8 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
-import { asText } from '../../../../engine/fields';
-import { isObject } from '../../../../engine/json';
+import { asText, asTexts, parseMapped } from '../../../../engine/fields';
 import { dependencies } from '../side';
 
 /** What says which object a flow reads; the fields of it are looked up anew when one changes. */
@@ -84,18 +83,14 @@ export function fieldsPicker<const Name extends string>(
 		name: options.name,
 		properties: [lookProperty(options, 'multiOptions')],
 		read(reader) {
-			const raw = reader.get(options.name);
-			const parts: unknown[] = Array.isArray(raw) ? raw : asText(options.label, raw).split(',');
-			const names = parts.map((part) => asText(options.label, part).trim());
-			return [...new Set(names)].filter((name) => name !== '');
+			return asTexts(options.label, reader.get(options.name));
 		},
 	};
 }
 
 /** The values of a resource mapper, by the names of its columns. Those left empty are not there. */
 export function mapperValues(label: string, raw: unknown): Array<[string, string]> {
-	const values = isObject(raw) && isObject(raw.value) ? raw.value : {};
-	return Object.entries(values)
+	return Object.entries(parseMapped(label, raw).values)
 		.map(([name, value]): [string, string] => [name, asText(`${label}: ${name}`, value).trim()])
 		.filter(([, value]) => value !== '');
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError, readFields } from '../../../../engine/field';
 import type { AnyField, Field, ParameterReader, Values } from '../../../../engine/field';
-import { isObject } from '../../../../engine/json';
+import { parseRows } from '../../../../engine/fields';
 
 interface RowsOptions<Name extends string, Fields extends readonly AnyField[]> {
 	readonly displayName: string;
@@ -35,11 +35,9 @@ export function rows<const Name extends string, const Fields extends readonly An
 			},
 		],
 		read(reader) {
-			const raw = reader.get(name);
-			const entries: unknown[] = isObject(raw) && Array.isArray(raw.entries) ? raw.entries : [];
-			return entries
-				.filter(isObject)
-				.map((row, index) => readRow(fields, row, reader, `${displayName} ${index + 1}`));
+			return parseRows(displayName, reader.get(name)).map((row, index) =>
+				readRow(fields, row, reader, `${displayName} ${index + 1}`),
+			);
 		},
 	};
 }

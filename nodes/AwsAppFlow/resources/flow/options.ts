@@ -1,6 +1,5 @@
 import type { Field } from '../../../../engine/field';
-import { flag, text } from '../../../../engine/fields';
-import { isObject } from '../../../../engine/json';
+import { flag, parseRows, text } from '../../../../engine/fields';
 import { kmsKey } from '../connectorProfile/kmsKey';
 import { tagsField } from '../tag/tags';
 
@@ -47,8 +46,7 @@ export const tagsOption: Field<'tags', Record<string, string> | undefined> = {
 		description: 'Tags of the flow, at most 50',
 	})),
 	read(reader) {
-		const raw = reader.get(tagsField.name);
-		const given = isObject(raw) && Array.isArray(raw.entries) && raw.entries.length > 0;
-		return given ? tagsField.read(reader) : undefined;
+		const rows = parseRows('Tags', reader.get(tagsField.name));
+		return rows.length > 0 ? tagsField.read(reader) : undefined;
 	},
 };

@@ -1,9 +1,16 @@
 import { InputError } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
-import { choice, flag, json, keyValues, showWhen, text } from '../../../../engine/fields';
-import { isObject } from '../../../../engine/json';
+import {
+	choice,
+	flag,
+	json,
+	keyValues,
+	parseMapped,
+	showWhen,
+	text,
+} from '../../../../engine/fields';
 import { requiredLocator } from '../../../../engine/locator';
-import { givenByForm } from './values';
+import { FORM, givenByForm } from './values';
 import type { Given } from './values';
 
 export const apiOperation = requiredLocator({
@@ -38,7 +45,7 @@ const form: Field<'requestForm', Given> = {
 	name: 'requestForm',
 	properties: [
 		{
-			displayName: 'Request Fields',
+			displayName: FORM,
 			name: 'requestForm',
 			type: 'resourceMapper',
 			noDataExpression: true,
@@ -56,10 +63,7 @@ const form: Field<'requestForm', Given> = {
 			},
 		},
 	],
-	read(reader) {
-		const raw = reader.get('requestForm');
-		return givenByForm(isObject(raw) ? raw : {});
-	},
+	read: (reader) => givenByForm(parseMapped(FORM, reader.get('requestForm'))),
 };
 
 const parameters = keyValues({
