@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, number, text } from '../core/json';
+import { findingJson, newFinding } from './findings/finding';
 import { idOf, ids } from './seed/ids';
 import { seedUsers } from './seed/users';
 import { nextId, type State } from './state';
@@ -10,8 +11,6 @@ type Entity = JsonObject;
 export interface Happenings {
 	/** `AppEntitlementUserBindingFeed` */
 	grants: Entity[];
-	/** `Finding` */
-	findings: Entity[];
 	/** `AutomationExecution` */
 	executions: Entity[];
 	/** Events of the system log, in OCSF. */
@@ -19,7 +18,7 @@ export interface Happenings {
 }
 
 export function noHappenings(): Happenings {
-	return { grants: [], findings: [], executions: [], events: [] };
+	return { grants: [], executions: [], events: [] };
 }
 
 /** What an action can reach. */
@@ -50,24 +49,25 @@ const addGrantEvent: Action = (input, { state, now }) => {
 
 /** A finding appears, or changes if its ID is given. */
 const putFinding: Action = (input, { state, now }) => {
-	const { findings } = state.happenings;
+	const { findings } = state;
 	const known = findings.find(({ id }) => id === input.id);
-	const finding = known ?? {
-		id: nextId(state, 'finding'),
-		nhiUnowned: {},
-		severity: 'FINDING_SEVERITY_HIGH',
-		state: 'FINDING_STATE_OPEN',
-		description: '',
-		appId: ids.apps.okta,
-		recurrenceCount: 0,
-		firstObservedAt: timeOf(input, now),
-		lastAppearedAt: timeOf(input, now),
-	};
-	for (const name of ['severity', 'state', 'recurrenceCount', 'appId']) {
-		if (input[name] !== undefined) finding[name] = input[name];
+	const finding =
+		known ??
+		newFinding(timeOf(input, now), {
+			id: nextId(state, 'finding'),
+			type: 'nhiUnowned',
+			severity: 'HIGH',
+			sourceKind: 'DETECTOR',
+			appId: ids.apps.okta,
+		});
+	for (const name of ['severity', 'state', 'recurrenceCount', 'appId'] as const) {
+		const value = input[name];
+		if (value === undefined) continue;
+		const plain = typeof value === 'string' ? value.replace(/^FINDING_[A-Z]+_/, '') : value;
+		Object.assign(finding, { [name]: plain });
 	}
 	if (!known) findings.push(finding);
-	return { ...finding };
+	return findingJson(finding);
 };
 
 /** An automation ran. */

@@ -26,6 +26,8 @@ export interface Settings {
 	approvalWebhookId: string;
 	/** The webhook that provisions `ids.entitlements.provisionedByWebhook`; the seeded one if empty. */
 	provisionWebhookId: string;
+	/** Who tasks for findings go to; the owner of what the finding is about if empty. */
+	findingReviewerId: string;
 	/** With what deliveries are signed. */
 	webhookAlgorithm: 'EdDSA' | 'ES256' | 'RS256';
 	/** Milliseconds of real time until a delivery that failed is tried again; 3 to 15 s on a tenant. */
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
 	automationSeconds: 0,
 	approvalWebhookId: '',
 	provisionWebhookId: '',
+	findingReviewerId: '',
 	webhookAlgorithm: 'EdDSA',
 	webhookRetryMs: 3000,
 };

@@ -7,6 +7,7 @@ import {
 	type Entitlement,
 	type Grant,
 } from './seed/access';
+import type { Finding } from './findings/finding';
 import { noHappenings, type Happenings } from './happenings';
 import { seedApps, type App } from './seed/apps';
 import { seedAutomations, type Automation } from './seed/automations';
@@ -126,6 +127,7 @@ export interface State {
 	entitlements: Entitlement[];
 	grants: Grant[];
 	servicePrincipals: ServicePrincipal[];
+	findings: Finding[];
 	happenings: Happenings;
 	/** Names the next created thing, so that runs after a reset make the same IDs. */
 	created: number;
@@ -147,6 +149,7 @@ export function seedState(now: Date, host: string): State {
 		entitlements: seedEntitlements(),
 		grants: seedGrants(now),
 		servicePrincipals: seedServicePrincipals(now, host),
+		findings: [],
 		happenings: noHappenings(),
 		created: 0,
 	};

@@ -1,7 +1,9 @@
 import { routes } from '../../sandbox/conductorone/routes';
 import { conductorOneIds as ids } from '../../sandbox';
 import { findOpenApi, loadOpenApi, undeclaredPaging } from '../support/openapi';
+import { accessExamples } from './conductorone-access.examples';
 import { at, Client, textAt } from './conductorone-client';
+import { expandMask, type Example } from './conductorone-examples';
 import { Receiver, until } from './conductorone-receiver';
 
 const path = findOpenApi();
@@ -18,17 +20,7 @@ const credential = {
 };
 const owner = { ...okta, role_slug: 'owner', user_ref_id: ids.users.admin };
 
-const expandMask = { paths: ['*'] };
 const rename = { connector: { displayName: 'Renamed' }, updateMask: 'displayName', expandMask };
-
-interface Example {
-	params?: Record<string, string>;
-	query?: string;
-	/** A function gets what `prepare` has made. */
-	body?: object | ((params: Record<string, string>) => object);
-	/** Makes what the operation needs; adds to the parameters. */
-	prepare?: (c1: Client) => Promise<Record<string, string>>;
-}
 
 /** Opens a task of the entitlement; gives its ID and that of its current step. */
 const opened =
@@ -97,6 +89,23 @@ async function executing(c1: Client): Promise<Record<string, string>> {
 	return { id: textAt(body, 'executionId') };
 }
 
+const reported = {
+	annotations: { flow: 'orders' },
+	connectorTarget: { appId: ids.apps.okta, connectorId: ids.connectors.okta },
+	customSubType: 'login-failed',
+	dedupKeyParts: ['okta'],
+	description: 'The login failed',
+	remediationDescription: 'Renew it',
+	severity: 'FINDING_SEVERITY_HIGH',
+};
+
+/** Reports a finding; gives its ID. */
+async function found(c1: Client): Promise<Record<string, string>> {
+	const { body } = await c1.post('/api/v1/findings', reported);
+	const id = textAt(body, 'finding', 'id');
+	return { id, finding_id: id };
+}
+
 /** One successful request for every operation that the sandbox answers. */
 const examples: Record<string, Example> = {
 	'auth.v1.Auth.Introspect': {},
@@ -163,11 +172,7 @@ const examples: Record<string, Example> = {
 		body: { userRef: { id: ids.users.member } },
 	},
 	'app.v2.ConnectorOwners.DeleteUserOwner': { params: owner },
-	'app.v1.AppUserService.Search': { body: { withoutResponsibleParty: true, expandMask } },
-	'app.v1.AppEntitlementSearchService.Search': { body: { onlyGetExpiring: true, expandMask } },
-	'app.v1.AppEntitlementSearchService.SearchGrants': {
-		body: { appIds: [ids.apps.okta], pageSize: 10, expandMask },
-	},
+	...accessExamples,
 	'app.v2.AppEntitlementOwners.SearchUserOwners': {
 		params: { app_id: ids.apps.okta, entitlement_id: ids.entitlements.ordinary },
 	},
@@ -230,9 +235,24 @@ const examples: Record<string, Example> = {
 		prepare: opened(ids.entitlements.withForm),
 		body: { data: { reason: 'x' }, expandMask },
 	},
-	'app.v1.AppEntitlementUserBindingService.SearchGrantFeed': {
-		prepare: happened('addGrantEvent'),
-		body: { after: '2025-01-01T00:00:00Z', expandMask, pageSize: 10 },
+	'finding.v1.FindingService.CreateFinding': { body: reported },
+	'finding.v1.FindingService.GetFinding': { prepare: found },
+	'finding.v1.FindingService.UpdateFindingState': {
+		prepare: found,
+		body: { acceptRisk: { justification: 'It is a test', expiresAt: '2099-01-01T00:00:00Z' } },
+	},
+	'finding.v1.FindingService.CreateFindingTask': { prepare: found, body: { policyId: ids.role } },
+	'finding.v1.FindingService.BulkUpdateFindingState': {
+		prepare: found,
+		body: { searchRequest: { connectorIds: [ids.connectors.okta] }, suppress: { reason: 'x' } },
+	},
+	'finding.v1.FindingService.BulkCreateFindingTasks': {
+		prepare: found,
+		body: ({ id }) => ({ refs: [{ id }] }),
+	},
+	'finding.v1.FindingAuditService.Search': {
+		prepare: found,
+		body: ({ id }) => ({ findingId: id, pageSize: 10 }),
 	},
 	'finding.v1.FindingSearchService.Search': {
 		prepare: happened('putFinding'),
@@ -351,6 +371,27 @@ judged(`tasks beside the official document${why}`, () => {
 		const { body } = await c1.get(`/api/v1/tasks/${id}`);
 		const members = Object.keys(Object(at(body, ...steps)));
 		expect(members.sort()).toEqual(document().memberNames(message).sort());
+	});
+});
+
+judged(`findings beside the official document${why}`, () => {
+	test('a finding and an event of its history come with every member, empty or not', async () => {
+		const c1 = await Client.start();
+		try {
+			const { id = '' } = await found(c1);
+			const { body: one } = await c1.get(`/api/v1/findings/${id}`);
+			const { body: events } = await c1.post('/api/v1/search/finding_audits', { findingId: id });
+			for (const [message, value] of [
+				['Finding', at(one, 'finding')],
+				['FindingAuditEvent', at(events, 'list', 0)],
+			] as const) {
+				const members = Object.keys(Object(value));
+				const official = document().memberNames(`c1.api.finding.v1.${message}`);
+				expect(members.sort()).toEqual(official.sort());
+			}
+		} finally {
+			await c1.sandbox.close();
+		}
 	});
 });
 

@@ -2,7 +2,7 @@ import type { Call } from '../call';
 import { Expansion } from '../expand';
 import { entityText } from '../happenings';
 import { page } from '../paging';
-import { bool, expandMask, int32, list, message, string } from '../protojson';
+import { expandMask, int32, list, message, string } from '../protojson';
 import { time } from '../wellKnown';
 import { advanceExecutions } from './automations';
 
@@ -76,53 +76,6 @@ export function searchGrantFeed(call: Call) {
 		expanded: expansion.expanded,
 		nextPageToken,
 	};
-}
-
-/** Findings in no particular order. */
-export function searchFindings(call: Call) {
-	const { pageSize, pageToken, ...filters } = call.read({
-		appIds: strings,
-		appResourceIds: strings,
-		appResourceTraitIds: strings,
-		appResourceTypeIds: strings,
-		appUserIds: strings,
-		appUserTypes: strings,
-		connectorIds: strings,
-		customSubTypes: strings,
-		decoyIds: strings,
-		findingTypes: strings,
-		includeUnassigned: bool,
-		nhiTypes: strings,
-		ownerIdentityUserIds: strings,
-		pageSize: int32,
-		pageToken: string,
-		query: string,
-		refs,
-		scopeToAppOwner: bool,
-		severities: strings,
-		sourceKinds: strings,
-		states: strings,
-	});
-	const { state, settings } = call.tenant;
-	const ids = idsOf(filters.refs);
-	return page(
-		{
-			rows: state.happenings.findings,
-			size: pageSize,
-			token: pageToken,
-			floor: 10,
-			scope: ['findings/search', filters],
-			filter: (finding) =>
-				anyOf(ids, entityText(finding, 'id')) &&
-				anyOf(filters.states, entityText(finding, 'state')) &&
-				anyOf(filters.severities, entityText(finding, 'severity')) &&
-				// All of them are of this type.
-				anyOf(filters.findingTypes, 'FINDING_TYPE_NHI_UNOWNED') &&
-				anyOf(filters.appIds, entityText(finding, 'appId')),
-			filtered: filters.states.length > 0,
-		},
-		settings,
-	);
 }
 
 /** Executions of all automations, newest first. */

@@ -57,6 +57,16 @@ const bodies: Readonly<Record<string, string>> = {
 	'task.v1.TaskActionsService.SkipStep': `${step}!`,
 	'task.v1.TaskActionsService.UpdateGrantDuration': 'duration:duration! expandMask:object',
 	'task.v1.TaskActionsService.UpdateRequestData': 'data:object expandMask:object',
+	'finding.v1.FindingService.CreateFinding':
+		'severity customSubType dedupKeyParts:array description remediationDescription annotations:object appResourceTarget:object appUserTarget:object connectorTarget:object decoyTarget:object identityUserTarget:object tenantTarget:object',
+	'finding.v1.FindingService.UpdateFindingState':
+		'acceptRisk:object reopen:object resolve:object snooze:object suppress:object unsuppress:object',
+	'finding.v1.FindingService.CreateFindingTask': 'policyId',
+	'finding.v1.FindingService.BulkUpdateFindingState':
+		'refs:array searchRequest:object acceptRisk:object assignOwner:object reopen:object snooze:object suppress:object unsuppress:object',
+	'finding.v1.FindingService.BulkCreateFindingTasks': 'refs:array searchRequest:object policyId',
+	'finding.v1.FindingSearchService.Search': `query states:array severities:array findingTypes:array customSubTypes:array appIds:array connectorIds:array ownerIdentityUserIds:array includeUnassigned:boolean refs:array ${paging}`,
+	'finding.v1.FindingAuditService.Search': `findingId appId actorSubject eventTypes:array since:date-time until:date-time ${paging}`,
 	'webhooks.v1.WebhooksService.Create': 'displayName! url! description callbackTimeout:duration',
 	'webhooks.v1.WebhooksService.Update': 'webhook:object updateMask',
 	'webhooks.v1.WebhooksSearch.Search': `query refs:array ${paging}`,

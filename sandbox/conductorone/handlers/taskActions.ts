@@ -176,7 +176,7 @@ export function retryProvisioning(call: Call) {
 	return accept(call, 'RETRY_PROVISIONING', call.read(stepped), (task, world) => {
 		const { current } = task;
 		if (!current) return;
-		task.outcome = `${task.kind.toUpperCase()}_OUTCOME_UNSPECIFIED`;
+		task.outcome = outcomeOf(task.kind, 'UNSPECIFIED');
 		task.history.push({ ...current, done: true });
 		task.next.unshift(structuredClone(current.step));
 		task.current = undefined;

@@ -3,7 +3,7 @@ import { missing, notFound, StatusError } from '../errors';
 import { page } from '../paging';
 import { bool, expandMask, int32, list, message, string } from '../protojson';
 import { emergencySteps, otherSteps, stepsFor } from '../tasks/steps';
-import { note, startNext, type Task, type TaskKind } from '../tasks/task';
+import { note, outcomeOf, startNext, type Task, type TaskKind } from '../tasks/task';
 import { taskReply } from '../tasks/view';
 import { nextId } from '../state';
 import { duration, struct } from '../wellKnown';
@@ -48,7 +48,7 @@ export function createGrantTask(call: Call) {
 	});
 	const { settings } = call.tenant;
 	const steps = body.emergencyAccess ? emergencySteps : stepsFor(body.appEntitlementId, settings);
-	const task = create(call, 'grant', {
+	const task = openTask(call, 'grant', {
 		...access(call, body),
 		description: body.description,
 		grantDuration: body.grantDuration ?? null,
@@ -61,7 +61,7 @@ export function createGrantTask(call: Call) {
 
 export function createRevokeTask(call: Call) {
 	const body = call.read(accessShape);
-	const task = create(call, 'revoke', {
+	const task = openTask(call, 'revoke', {
 		...access(call, body),
 		description: body.description,
 		steps: otherSteps,
@@ -74,7 +74,7 @@ export function createOffboardingTask(call: Call) {
 	if (body.subjectUserId === '') throw missing('subject_user_id');
 	const { id } = findUser(call, call.checkId('SubjectUserId', body.subjectUserId));
 	const { description } = body;
-	const task = create(call, 'offboarding', { userId: id, description, steps: otherSteps });
+	const task = openTask(call, 'offboarding', { userId: id, description, steps: otherSteps });
 	return taskReply(call, task, body.expandMask?.paths);
 }
 
@@ -98,7 +98,7 @@ function createAction(
 	description: string,
 ) {
 	if (body.actionId === '') throw missing('action_id');
-	const task = create(call, 'action', {
+	const task = openTask(call, 'action', {
 		actionId: call.checkId('ActionId', body.actionId),
 		formValues: body.formValues ?? null,
 		description,
@@ -128,7 +128,8 @@ function access(call: Call, body: Access) {
 	return { appId, appEntitlementId, appUserId, userId };
 }
 
-function create(
+/** Opens a task; a second one for the same access is refused. */
+export function openTask(
 	call: Call,
 	kind: TaskKind,
 	given: Partial<Task> & Pick<Task, 'steps' | 'description'>,
@@ -137,6 +138,7 @@ function create(
 	const same = state.tasks.find(
 		(each) =>
 			kind !== 'action' &&
+			kind !== 'finding' &&
 			each.state === 'TASK_STATE_OPEN' &&
 			each.kind === kind &&
 			each.appId === (given.appId ?? '') &&
@@ -161,6 +163,8 @@ function create(
 		appId: '',
 		appEntitlementId: '',
 		actionId: '',
+		findingId: '',
+		findingType: '',
 		formValues: null,
 		data: null,
 		grantDuration: null,
@@ -169,12 +173,13 @@ function create(
 		id: nextId(state, 'task'),
 		numericId: String(1000 + state.tasks.length),
 		kind,
-		displayName: `${kind} ${given.appEntitlementId ?? given.actionId ?? ''}`.trim(),
+		displayName:
+			`${kind} ${given.appEntitlementId ?? given.actionId ?? given.findingId ?? ''}`.trim(),
 		createdByUserId: call.principal.userId,
 		createdAt,
 		updatedAt: createdAt,
 		state: 'TASK_STATE_OPEN',
-		outcome: `${kind.toUpperCase()}_OUTCOME_UNSPECIFIED`,
+		outcome: outcomeOf(kind, 'UNSPECIFIED'),
 		outcomeTime: null,
 		current: undefined,
 		steps,

@@ -66,6 +66,11 @@ export const otherSteps: PolicyStep[] = [
 	byConnector,
 ];
 
+/** Who is to take care of a finding; it is over when that user approves. */
+export const findingSteps = (userId: string): PolicyStep[] => [
+	{ approval: { users: { userIds: [userId] }, allowReassignment: true } },
+];
+
 /** In an emergency nobody is asked. */
 export const emergencySteps: PolicyStep[] = [
 	{ accept: { acceptMessage: 'emergency access' } },

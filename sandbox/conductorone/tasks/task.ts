@@ -6,7 +6,7 @@ import type { PolicyStep } from './steps';
 
 type Json = Record<string, unknown>;
 
-export type TaskKind = 'grant' | 'revoke' | 'offboarding' | 'action';
+export type TaskKind = 'grant' | 'revoke' | 'offboarding' | 'action' | 'finding';
 
 /** A step of a policy that a task is at, or was at. */
 export interface StepInstance {
@@ -45,6 +45,8 @@ export interface Task {
 	appId: string;
 	appEntitlementId: string;
 	actionId: string;
+	findingId: string;
+	findingType: string;
 	formValues: Json | null;
 	data: Json | null;
 	grantDuration: string | null;
@@ -75,16 +77,21 @@ export interface TaskWorld {
 	deliveries: Deliveries;
 }
 
-const OUTCOMES: Record<TaskKind, { prefix: string; done: string }> = {
+const OUTCOMES: Record<TaskKind, { prefix: string; done: string; denied?: string }> = {
 	grant: { prefix: 'GRANT_OUTCOME', done: 'GRANTED' },
 	revoke: { prefix: 'REVOKE_OUTCOME', done: 'REVOKED' },
 	offboarding: { prefix: 'OFFBOARDING_OUTCOME', done: 'DONE' },
 	action: { prefix: 'ACTION_OUTCOME', done: 'SUCCESS' },
+	finding: { prefix: 'FINDING_TASK_OUTCOME', done: 'REMEDIATED', denied: 'RISK_ACCEPTED' },
 };
 
-export function outcomeOf(kind: TaskKind, result: 'done' | 'DENIED' | 'ERROR' | 'CANCELLED') {
-	const { prefix, done } = OUTCOMES[kind];
-	return `${prefix}_${result === 'done' ? done : result}`;
+export function outcomeOf(
+	kind: TaskKind,
+	result: 'done' | 'DENIED' | 'ERROR' | 'CANCELLED' | 'UNSPECIFIED',
+) {
+	const { prefix, done, denied = 'DENIED' } = OUTCOMES[kind];
+	const own = result === 'done' ? done : result === 'DENIED' ? denied : result;
+	return `${prefix}_${own}`;
 }
 
 export function note(task: Task, now: Date, userId: string, event: Json): void {

@@ -133,6 +133,7 @@ function typeJson(task: Task) {
 			formValues: task.formValues,
 			type: 'TYPE_WORKFLOW',
 		},
+		finding: { ...result, findingId: task.findingId, findingType: task.findingType },
 	};
 	const none = {
 		action: null,
