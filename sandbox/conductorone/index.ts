@@ -31,7 +31,7 @@ const tokenPath = '/auth/v1/token';
 const jwksPath = '/auth/v1/jwks';
 
 /** The local ConductorOne. */
-export interface ConductorOne extends SandboxService {
+interface ConductorOne extends SandboxService {
 	readonly name: 'conductorOne';
 	/** Client IDs hold the address, so they are known once the sandbox listens. */
 	readonly credentials: ConductorOneCredentials;
@@ -51,7 +51,7 @@ export interface ConductorOne extends SandboxService {
 /** A delivery to sign. */
 export type ForgedDelivery = Pick<Signing, 'destination' | 'body' | 'claims' | 'header'>;
 
-export interface ConductorOneOptions {
+interface ConductorOneOptions {
 	clock: Clock;
 	/** The base URL without a slash at the end; asked for only after listening. */
 	url: () => string;
