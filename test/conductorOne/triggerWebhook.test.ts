@@ -174,7 +174,10 @@ describe('a delivery while the keys of the tenant cannot be read', () => {
 			status: 503,
 			items: undefined,
 		});
+		// ConductorOne tries again after some seconds.
+		const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 5_000);
 		expect(await trigger.deliver({ body, headers })).toMatchObject({ status: 202 });
+		later.mockRestore();
 	});
 });
 

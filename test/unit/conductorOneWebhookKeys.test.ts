@@ -87,9 +87,42 @@ describe('the cache of keys', () => {
 		expect(await ids('a', 0, 'https://b.example.com')).toEqual(['b']);
 	});
 
-	it('asks again after a failure', async () => {
-		const { ids } = cacheOver(new Error('Down'), ['a']);
+	const SECOND = 1_000;
+	const down = new Error('Down');
+
+	it('asks again after a failure, but not for each request', async () => {
+		const { ids, asked } = cacheOver(down, ['a']);
 		await expect(ids('a', 0)).rejects.toThrow('Down');
-		expect(await ids('a', 1)).toEqual(['a']);
+		await expect(ids('a', 1)).rejects.toThrow('a moment ago');
+		expect(asked()).toBe(1);
+		expect(await ids('a', 3 * SECOND)).toEqual(['a']);
+	});
+
+	it('asks as seldom for keys that nobody knows while the tenant is down', async () => {
+		const { ids, asked } = cacheOver(['a'], down);
+		await ids('a', 0);
+		await expect(ids('b', MINUTE)).rejects.toThrow('Down');
+		for (let more = 1; more < 100; more += 1) {
+			await expect(ids(`b${more}`, MINUTE + more)).rejects.toThrow('a moment ago');
+		}
+		expect(asked()).toBe(2);
+		expect(await ids('a', MINUTE + 100)).toEqual(['a']);
+	});
+
+	it('does not let a known key wait while an unknown one is asked for', async () => {
+		const cache = new KeyCache();
+		const known = await Promise.resolve(readKeys(jwksOf('a')));
+		const keysOf = async (id: string, now: number, read: () => Promise<typeof known>) =>
+			await cache.keysOf('https://a.example.com', id, now, read);
+		await keysOf('a', 0, async () => await Promise.resolve(known));
+		let answer = (_keys: typeof known) => {};
+		const slow = keysOf(
+			'b',
+			MINUTE,
+			async () => await new Promise<typeof known>((resolve) => (answer = resolve)),
+		);
+		expect(await keysOf('a', MINUTE, async () => await Promise.reject(down))).toEqual(known);
+		answer(known);
+		expect(await slow).toEqual(known);
 	});
 });

@@ -6,10 +6,18 @@ const LIFETIME = 60 * 60_000;
 /** For a key that is not known, the tenant is asked at most once in that time: anybody can name keys. */
 const UNKNOWN_KEY_PAUSE = 60_000;
 
+/** A tenant that did not answer is left alone that long; its own deliveries come again later. */
+const FAILURE_PAUSE = 3_000;
+
 interface Kept {
-	/** Milliseconds. */
-	readonly readAt: number;
-	readonly keys: Promise<readonly TenantKey[]>;
+	keys: readonly TenantKey[];
+	/** Milliseconds, as all times here. */
+	readAt: number;
+	/** Before that time the tenant is not asked again. */
+	nextAt: number;
+	/** Whether the tenant had no answer when it was asked last. */
+	failed: boolean;
+	asking: Promise<readonly TenantKey[]> | undefined;
 }
 
 /** The keys of tenants, by the tenant's address. */
@@ -17,11 +25,11 @@ export class KeyCache {
 	private readonly kept = new Map<string, Kept>();
 
 	/**
-	 * The keys of a tenant, among them the one of the given ID if the tenant has it. However many ask
-	 * at the same time, the tenant is asked once.
+	 * The keys of a tenant, among them the one of the given ID if the tenant has it. However many ask,
+	 * and whatever keys they name, the tenant is asked seldom, and a key that is known is not waited for.
 	 *
 	 * @param now Milliseconds
-	 * @throws whatever `read` throws; the next call asks again
+	 * @throws whatever `read` throws
 	 */
 	async keysOf(
 		origin: string,
@@ -29,31 +37,39 @@ export class KeyCache {
 		now: number,
 		read: () => Promise<readonly TenantKey[]>,
 	): Promise<readonly TenantKey[]> {
-		const kept = this.kept.get(origin);
-		if (kept) {
-			const keys = await kept.keys;
-			const known = keys.some((key) => key.id === id);
-			if (now - kept.readAt < (known ? LIFETIME : UNKNOWN_KEY_PAUSE)) return keys;
-		}
-		return await this.renewed(origin, kept, now, read);
+		const kept = this.of(origin);
+		const fresh = now - kept.readAt < LIFETIME;
+		if (fresh && kept.keys.some((key) => key.id === id)) return kept.keys;
+		if (kept.asking) return await kept.asking;
+		if (now >= kept.nextAt) return await renew(kept, now, read);
+		if (fresh && !kept.failed) return kept.keys;
+		throw new Error('The keys could not be read a moment ago');
 	}
 
-	private async renewed(
-		origin: string,
-		before: Kept | undefined,
-		now: number,
-		read: () => Promise<readonly TenantKey[]>,
-	): Promise<readonly TenantKey[]> {
-		const current = this.kept.get(origin);
-		// Somebody else has asked while this call was looking at the keys before.
-		if (current && current !== before) return await current.keys;
-		const next: Kept = { readAt: now, keys: read() };
-		this.kept.set(origin, next);
-		next.keys.catch(() => {
-			if (this.kept.get(origin) !== next) return;
-			if (before) this.kept.set(origin, before);
-			else this.kept.delete(origin);
-		});
-		return await next.keys;
+	private of(origin: string): Kept {
+		const known = this.kept.get(origin);
+		if (known) return known;
+		const none = { keys: [], readAt: -Infinity, nextAt: -Infinity, failed: false };
+		const kept: Kept = { ...none, asking: undefined };
+		this.kept.set(origin, kept);
+		return kept;
+	}
+}
+
+async function renew(
+	kept: Kept,
+	now: number,
+	read: () => Promise<readonly TenantKey[]>,
+): Promise<readonly TenantKey[]> {
+	kept.asking = read();
+	try {
+		const keys = await kept.asking;
+		Object.assign(kept, { keys, readAt: now, nextAt: now + UNKNOWN_KEY_PAUSE, failed: false });
+		return keys;
+	} catch (error) {
+		Object.assign(kept, { nextAt: now + FAILURE_PAUSE, failed: true });
+		throw error;
+	} finally {
+		kept.asking = undefined;
 	}
 }
