@@ -5,7 +5,7 @@ import { noteOf, type Actor, type Finding, type FindingState, type OwnerRef } fr
 
 const reasoned = message({ reason: string });
 
-export const ownerRef = message({
+const ownerRef = message({
 	appOwnerAppId: string,
 	identityUserId: string,
 	managerOfUserId: string,
@@ -13,7 +13,7 @@ export const ownerRef = message({
 });
 
 /** What a finding can be told to become; one of them at a time. */
-export const changeShape = {
+const changeShape = {
 	acceptRisk: message({ expiresAt: time, justification: string }),
 	reopen: message({}),
 	snooze: message({ reason: string, snoozeUntil: time }),

@@ -42,8 +42,8 @@ const EVIDENCE = [
 	'unusedSecret',
 ] as const;
 
-export type TargetName = (typeof TARGETS)[number];
-export type FindingType = (typeof TYPES)[number];
+type TargetName = (typeof TARGETS)[number];
+type FindingType = (typeof TYPES)[number];
 
 export type FindingState =
 	'OPEN' | 'IN_PROGRESS' | 'RESOLVED' | 'SNOOZED' | 'RISK_ACCEPTED' | 'SUPPRESSED';
@@ -92,7 +92,7 @@ export interface Finding {
 }
 
 /** Something that happened to a finding. */
-export interface FindingAudit {
+interface FindingAudit {
 	id: string;
 	at: string;
 	/** Without its prefix, such as `CREATED`. */
@@ -112,7 +112,7 @@ export interface Actor {
 	bulkOperationId?: string;
 }
 
-export const system: Actor = { id: '', email: 'system' };
+const system: Actor = { id: '', email: 'system' };
 
 export function newFinding(
 	at: string,

@@ -1,4 +1,5 @@
 import { flag, keyValues, requiredText, text, textList } from '../../../../engine/fields';
+import { isObject } from '../../../../engine/json';
 import { endpoint, entity, list, whole } from '../../endpoint';
 import { dateTime } from '../../fields/dateTime';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
@@ -8,6 +9,20 @@ import { descriptionText, queryText } from '../../fields/naming';
 import { userList } from '../../fields/users';
 import { pick } from '../../simplify';
 import { findingId, severities, simplifyFinding } from './finding';
+
+/**
+ * The request with a key, which the API demands: a further report of the same type about the same
+ * thing is then the same finding.
+ */
+function withKey(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	const { dedupKeyParts } = members;
+	if (Array.isArray(dedupKeyParts) && dedupKeyParts.length > 0) return members;
+	const [[name, target] = ['tenantTarget', {}]] = Object.entries(members).filter(([member]) =>
+		member.endsWith('Target'),
+	);
+	const ids = isObject(target) ? Object.values(target) : [];
+	return { ...members, dedupKeyParts: [name, ...ids] };
+}
 
 export const findings = [
 	endpoint({
@@ -142,7 +157,8 @@ export const findings = [
 			flag({
 				displayName: 'Include Unassigned',
 				name: 'includeUnassigned',
-				description: 'Whether to return findings without an owner too',
+				description:
+					'Whether to return findings without an owner beside those of Owner Users, or only them if that is empty',
 				default: true,
 			}),
 			refList({
@@ -175,6 +191,7 @@ export const findings = [
 			findingTarget,
 		],
 		body: ({ target, ...others }) => ({ ...others, ...target }),
+		wrap: withKey,
 		optional: [
 			descriptionText,
 			text({
@@ -185,7 +202,8 @@ export const findings = [
 			textList({
 				displayName: 'Deduplication Key',
 				name: 'dedupKeyParts',
-				description: 'Comma-separated parts that say which findings are the same one',
+				description:
+					'Comma-separated parts that say which findings of this type are the same one; what it is about if empty',
 			}),
 			keyValues({
 				displayName: 'Annotations',
