@@ -16,6 +16,8 @@ export interface Settings {
 	syncRunSeconds: number;
 	/** Seconds of sandbox time until a change of owners shows; 45 to 150 on a tenant. */
 	ownerDelaySeconds: number;
+	/** Seconds of sandbox time until lists show who got access or lost it; up to 120 on a tenant. */
+	grantDelaySeconds: number;
 	/** Seconds of sandbox time until an action on a task takes effect; its answer never shows it. */
 	taskActionSeconds: number;
 	/** Seconds of sandbox time that a connector needs to provision. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
 	syncQueueSeconds: 2,
 	syncRunSeconds: 8,
 	ownerDelaySeconds: 0,
+	grantDelaySeconds: 0,
 	taskActionSeconds: 0,
 	provisionSeconds: 0,
 	automationSeconds: 0,

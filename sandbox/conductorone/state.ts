@@ -1,17 +1,11 @@
 import type { Configuration } from './config';
-import {
-	seedAccounts,
-	seedEntitlements,
-	seedGrants,
-	type Account,
-	type Entitlement,
-	type Grant,
-} from './seed/access';
+import { seedAccounts, seedEntitlements, type Account, type Entitlement } from './seed/access';
 import type { Finding } from './findings/finding';
 import { noHappenings, type Happenings } from './happenings';
 import { seedApps, type App } from './seed/apps';
 import { seedAutomations, type Automation } from './seed/automations';
 import { seedConnectors } from './seed/connectors';
+import { seedGrants, type Grant } from './seed/grants';
 import { idOf, ids } from './seed/ids';
 import { seedServicePrincipals, type ServicePrincipal } from './seed/servicePrincipals';
 import { seedUsers, type User } from './seed/users';

@@ -1,20 +1,23 @@
 import type { Call } from '../call';
 import { notFound } from '../errors';
 import { Expansion } from '../expand';
-import { anyOf } from '../filters';
+import { anyOf, hasRef, refs } from '../filters';
+import { grantsShown } from '../grants';
 import { page } from '../paging';
-import { bool, expandMask, int32, list, message, string } from '../protojson';
-import type { Entitlement, Grant } from '../seed/access';
+import { bool, expandMask, int32, list, string } from '../protojson';
+import type { Entitlement } from '../seed/access';
+import type { Grant } from '../seed/grants';
 import { findApp } from './apps';
 import { findUser } from './users';
 
 const strings = list(string);
-const ref = message({ appId: string, id: string });
 
 export const entitlementPaths = ['app_id', 'app_resource_type_id', 'app_resource_id'] as const;
 
-function grantsOf({ entitlement: { appId, id } }: Entitlement, grants: Grant[]): Grant[] {
-	return grants.filter((grant) => grant.appId === appId && grant.entitlementId === id);
+function grantsOf({ entitlement: { appId, id } }: Entitlement, call: Call): Grant[] {
+	return grantsShown(call.tenant).filter(
+		(grant) => grant.appId === appId && grant.entitlementId === id,
+	);
 }
 
 export function entitlementView(call: Call, found: Entitlement, expansion: Expansion) {
@@ -23,7 +26,7 @@ export function entitlementView(call: Call, found: Entitlement, expansion: Expan
 	return {
 		appEntitlement: {
 			...entitlement,
-			grantCount: String(grantsOf(found, call.tenant.state.grants).length),
+			grantCount: String(grantsOf(found, call).length),
 		},
 		appPath: expansion.refer('app_id', 'c1.api.app.v1.App', [findApp(call, appId)]),
 		appResourcePath: expansion.refer('app_resource_id', 'c1.api.app.v1.AppResource', [
@@ -55,7 +58,7 @@ export function searchEntitlements(call: Call) {
 		pageSize: int32,
 		pageToken: string,
 		query: string,
-		refs: list(ref),
+		refs,
 	});
 	const expansion = new Expansion(mask?.paths ?? [], entitlementPaths);
 	const query = filters.query.toLowerCase();
@@ -67,14 +70,11 @@ export function searchEntitlements(call: Call) {
 			!filters.excludeAppIds.includes(entitlement.appId) &&
 			anyOf(filters.alias === '' ? [] : [filters.alias], entitlement.alias) &&
 			anyOf(filters.displayName === '' ? [] : [filters.displayName], entitlement.displayName) &&
-			(filters.refs.length === 0 ||
-				filters.refs.some(
-					(each) => each?.id === entitlement.id && each.appId === entitlement.appId,
-				)) &&
+			hasRef(filters.refs, entitlement.appId, entitlement.id) &&
 			(!filters.excludeImmutable || !entitlement.systemBuiltin) &&
 			(!filters.isAutomated || entitlement.isAutomationEnabled) &&
 			(!filters.onlyGetExpiring ||
-				grantsOf(found, state.grants).some(({ deprovisionAt }) => deprovisionAt !== null)) &&
+				grantsOf(found, call).some(({ deprovisionAt }) => deprovisionAt !== null)) &&
 			`${entitlement.displayName} ${entitlement.description}`.toLowerCase().includes(query)
 		);
 	};
@@ -98,9 +98,10 @@ export function searchEntitlements(call: Call) {
 	};
 }
 
-function ownedEntitlement(call: Call): Entitlement {
+/** The entitlement that a path names: the app by `app_id`, the entitlement under a name of its own. */
+export function findEntitlement(call: Call, name = 'entitlement_id'): Entitlement {
 	const appId = call.id('app_id');
-	const id = call.id('entitlement_id');
+	const id = call.id(name);
 	const found = call.tenant.state.entitlements.find(
 		({ entitlement }) => entitlement.appId === appId && entitlement.id === id,
 	);
@@ -109,7 +110,7 @@ function ownedEntitlement(call: Call): Entitlement {
 }
 
 export function listEntitlementUserOwners(call: Call) {
-	const { entitlement, ownerUserIds } = ownedEntitlement(call);
+	const { entitlement, ownerUserIds } = findEntitlement(call);
 	return {
 		list: ownerUserIds.map((id) => ({
 			appId: entitlement.appId,
@@ -123,7 +124,7 @@ export function listEntitlementUserOwners(call: Call) {
 }
 
 export function listEntitlementEntitlementOwners(call: Call) {
-	const { entitlement, ownerEntitlementIds } = ownedEntitlement(call);
+	const { entitlement, ownerEntitlementIds } = findEntitlement(call);
 	const owners = call.tenant.state.entitlements.filter((each) =>
 		ownerEntitlementIds.includes(each.entitlement.id),
 	);

@@ -4,12 +4,19 @@ import {
 	listEntitlementUserOwners,
 	searchEntitlements,
 } from '../handlers/entitlements';
-import { searchGrants } from '../handlers/grants';
-import { searchGrantFeed } from '../handlers/happenings';
+import { searchGrantFeed, searchPastGrants } from '../handlers/grantHistory';
+import {
+	changeExpiry,
+	listAccountsWithGrant,
+	removeExpiry,
+	searchGrants,
+} from '../handlers/grants';
 import { route, type Route } from './route';
 
 const entitlementOwners = '/api/v2/apps/{app_id}/entitlements/{entitlement_id}/owners';
+const holders = '/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users';
 const accessSearch = 'app.v1.AppEntitlementSearchService';
+const bindings = 'app.v1.AppEntitlementUserBindingService';
 const entitlementOwnerService = 'app.v2.AppEntitlementOwners';
 
 export const accessRoutes: Route[] = [
@@ -28,11 +35,30 @@ export const accessRoutes: Route[] = [
 		`${entitlementOwnerService}.SearchEntitlementOwners`,
 		listEntitlementEntitlementOwners,
 	),
+	route('POST', '/api/v1/grants/feed', `${bindings}.SearchGrantFeed`, searchGrantFeed, true),
 	route(
 		'POST',
-		'/api/v1/grants/feed',
-		'app.v1.AppEntitlementUserBindingService.SearchGrantFeed',
-		searchGrantFeed,
+		'/api/v1/search/past-grants',
+		`${bindings}.SearchPastGrants`,
+		searchPastGrants,
 		true,
+	),
+	route(
+		'GET',
+		`${holders}/{identity_user_id}/grants`,
+		`${bindings}.ListAppUsersForIdentityWithGrant`,
+		listAccountsWithGrant,
+	),
+	route(
+		'POST',
+		`${holders}/{app_user_id}/update-grant-duration`,
+		`${bindings}.UpdateGrantDuration`,
+		changeExpiry,
+	),
+	route(
+		'POST',
+		`${holders}/{app_user_id}/remove-grant-duration`,
+		`${bindings}.RemoveGrantDuration`,
+		removeExpiry,
 	),
 ];

@@ -31,33 +31,44 @@ const accountSeeds: AccountSeed[] = [
 	})),
 ];
 
-/** The accounts in applications, every member of the official `AppUser` written out. */
-export function seedAccounts(now: Date, users: User[]) {
+/** An account, every member of the official `AppUser` written out. */
+export function newAccount(app: string, username: string, user: User | undefined) {
+	const createdAt = new Date(Date.UTC(2024, 5, 10, 9)).toISOString();
+	return {
+		id: idOf(`account/${app}/${username}`),
+		appId: idOf(`app/${app}`),
+		displayName: user?.displayName ?? username,
+		username,
+		usernames: [username],
+		email: user?.email ?? '',
+		emails: user ? [user.email] : [],
+		employeeIds: [],
+		identityUserId: user?.id ?? '',
+		appUserType: 'APP_USER_TYPE_USER',
+		agentStatus: 'APP_USER_AGENT_STATUS_UNSPECIFIED',
+		nhiType: 'APP_USER_NHI_TYPE_UNSPECIFIED',
+		nhiDetail: '',
+		isExternal: false,
+		profile: {},
+		status: { status: 'STATUS_ENABLED', details: '' },
+		createdAt,
+		updatedAt: createdAt,
+		deletedAt: null as Time,
+		/** Not a member: only to be had by expanding `last_usage`. */
+		lastUsage: null as Time,
+	};
+}
+
+export type Account = ReturnType<typeof newAccount>;
+
+/** The accounts in applications. */
+export function seedAccounts(now: Date, users: User[]): Account[] {
 	return accountSeeds.map((seed) => {
 		const { app, username, owner, type = 'USER', status = 'ENABLED', usedDaysAgo } = seed;
-		const user = owner === undefined ? undefined : users[owner];
-		const createdAt = new Date(Date.UTC(2024, 5, 10, 9)).toISOString();
 		return {
-			id: idOf(`account/${app}/${username}`),
-			appId: idOf(`app/${app}`),
-			displayName: user?.displayName ?? username,
-			username,
-			usernames: [username],
-			email: user?.email ?? '',
-			emails: user ? [user.email] : [],
-			employeeIds: [],
-			identityUserId: user?.id ?? '',
+			...newAccount(app, username, owner === undefined ? undefined : users[owner]),
 			appUserType: `APP_USER_TYPE_${type}`,
-			agentStatus: 'APP_USER_AGENT_STATUS_UNSPECIFIED',
-			nhiType: 'APP_USER_NHI_TYPE_UNSPECIFIED',
-			nhiDetail: '',
-			isExternal: false,
-			profile: {},
 			status: { status: `STATUS_${status}`, details: '' },
-			createdAt,
-			updatedAt: createdAt,
-			deletedAt: null as Time,
-			/** Not a member: only to be had by expanding `last_usage`. */
 			lastUsage:
 				usedDaysAgo === undefined
 					? null
@@ -65,8 +76,6 @@ export function seedAccounts(now: Date, users: User[]) {
 		};
 	});
 }
-
-export type Account = ReturnType<typeof seedAccounts>[number];
 
 interface EntitlementSeed {
 	readonly app: string;
@@ -136,44 +145,3 @@ export function seedEntitlements() {
 }
 
 export type Entitlement = ReturnType<typeof seedEntitlements>[number];
-
-export interface Grant {
-	appId: string;
-	entitlementId: string;
-	accountId: string;
-	createdAt: string;
-	/** When the access ends; null for good. */
-	deprovisionAt: Time;
-	taskId: string;
-}
-
-/** App, account, entitlement, and in how many days the access ends. */
-const grantSeeds: Array<[app: string, username: string, entitlement: string, endsInDays?: number]> =
-	[
-		['Okta', 'user-1', 'Administrators'],
-		['Okta', 'user-2', 'Administrators', 3],
-		['Okta', 'user-3', 'Finance', 30],
-		['Okta', 'user-4', 'Payroll', -2],
-		['Okta', 'svc-backup', 'Root'],
-		['GitHub', 'priya-raman', 'Admin', 9],
-		['GitHub', 'octo-deploy', 'Read'],
-		...Array.from({ length: 12 }, (_, index): [string, string, string] => [
-			'Okta',
-			`user-${index + 1}`,
-			'Engineering',
-		]),
-	];
-
-export function seedGrants(now: Date): Grant[] {
-	return grantSeeds.map(([app, username, entitlement, endsInDays]) => ({
-		appId: idOf(`app/${app}`),
-		entitlementId: idOf(`entitlement/${app}/${entitlement}`),
-		accountId: idOf(`account/${app}/${username}`),
-		createdAt: new Date(Date.UTC(2025, 1, 3, 9)).toISOString(),
-		deprovisionAt:
-			endsInDays === undefined
-				? null
-				: new Date(now.getTime() + endsInDays * DAY + DAY / 24).toISOString(),
-		taskId: '',
-	}));
-}

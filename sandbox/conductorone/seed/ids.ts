@@ -85,6 +85,16 @@ export const ids = {
 		/** Asks for a form to be filled in first. */
 		withForm: idOf('entitlement/Okta/Laptop'),
 	},
+	accounts: {
+		/** Of the first user, in GitHub; nobody has used it for long. */
+		gitHubFirst: idOf('account/GitHub/priya-raman'),
+		/** Of the first user, in Okta. */
+		oktaFirst: idOf('account/Okta/user-1'),
+		/** Of the second user, in Okta: one of its entitlements ends soon. */
+		oktaSecond: idOf('account/Okta/user-2'),
+		/** A service account in Okta that nobody is responsible for. */
+		oktaService: idOf('account/Okta/svc-backup'),
+	},
 	/** A program with a credential that is about to expire. */
 	servicePrincipal: idOf('servicePrincipal/n8n'),
 	automations: {

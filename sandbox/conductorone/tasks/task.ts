@@ -2,6 +2,7 @@ import type { Deliveries } from '../webhooks/deliveries';
 import { idOf } from '../seed/ids';
 import type { Settings } from '../settings';
 import { nextId, type State } from '../state';
+import { changeAccess } from './access';
 import type { PolicyStep } from './steps';
 
 type Json = Record<string, unknown>;
@@ -132,7 +133,10 @@ export function endStep(task: Task, world: TaskWorld, as: string, details: Json)
 export function startNext(task: Task, world: TaskWorld): void {
 	const { state, settings, now } = world;
 	const step = task.next.shift();
-	if (!step) return close(task, now, outcomeOf(task.kind, 'done'));
+	if (!step) {
+		changeAccess(task, world);
+		return close(task, now, outcomeOf(task.kind, 'done'));
+	}
 	const { approval, provision, accept, reject } = step;
 	const instance: StepInstance = {
 		id: nextId(state, 'step'),
