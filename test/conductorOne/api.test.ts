@@ -2,14 +2,9 @@ import type { INodeParameters, INodePropertyOptions, NodeParameterValueType } fr
 
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 import { callListSearch, callResourceMapping } from '../support/harness';
-import { TYPE, Tenant, ids } from './support';
+import { TYPE, Tenant, ids, useTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => tenant.reset());
-afterAll(async () => await tenant.close());
+const tenant = useTenant();
 
 const picked = (value: string): INodeParameters => ({ __rl: true, mode: 'list', value });
 const typed = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });

@@ -1,17 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { Tenant, ids, unjudged } from './support';
+import { ids, unjudged, useJudgedTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => {
-	const problems = tenant.problems();
-	tenant.reset();
-	expect(problems).toEqual([]);
-});
-afterAll(async () => await tenant.close());
+const tenant = useJudgedTenant();
 
 /** What one check finds. */
 const findings = async (check: string, parameters: INodeParameters = {}) =>

@@ -1,14 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { isObject } from '../../sandbox/core/json';
-import { Tenant, ids } from './support';
+import { ids, useTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => tenant.reset());
-afterAll(async () => await tenant.close());
+const tenant = useTenant();
 
 const AUDIT = 'connector.audit';
 

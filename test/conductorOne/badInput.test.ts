@@ -1,18 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { Tenant, byId, ids, okta } from './support';
+import { byId, ids, okta, useTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => {
-	const sent = tenant.control.requests();
-	tenant.reset();
-	// Whatever is wrong with the input, nothing was sent.
-	expect(sent).toEqual([]);
-});
-afterAll(async () => await tenant.close());
+// Whatever is wrong with the input, nothing is sent.
+const tenant = useTenant(({ control }) => expect(control.requests()).toEqual([]));
 
 const gone = byId('={{ $json.gone }}');
 const secretRow = (name: string, value: string) => ({

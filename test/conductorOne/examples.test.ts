@@ -6,14 +6,9 @@ import { runChain, runGraph } from '../support/chain';
 import type { Graph } from '../support/chain';
 import { exampleGraph, startOf } from '../support/example';
 import { until } from '../sandbox/conductorone-receiver';
-import { Tenant, byId } from './support';
+import { byId, useTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => tenant.reset());
-afterAll(async () => await tenant.close());
+const tenant = useTenant();
 
 const example = (file: string) => exampleGraph(file, [new ConductorOne(), new AwsAppFlow()]);
 

@@ -1,14 +1,9 @@
 import { createServer } from 'http';
 import type { AddressInfo } from 'net';
 
-import { Tenant, byId, ids, okta } from './support';
+import { byId, ids, okta, useTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => tenant.reset());
-afterAll(async () => await tenant.close());
+const tenant = useTenant();
 
 const soon = { headers: { 'retry-after': '0' } };
 const api = '^/api/';

@@ -1,15 +1,6 @@
-import { Tenant, byId, ids, unjudged } from './support';
+import { byId, ids, unjudged, useJudgedTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => {
-	const problems = tenant.problems();
-	tenant.reset();
-	expect(problems).toEqual([]);
-});
-afterAll(async () => await tenant.close());
+const tenant = useJudgedTenant();
 
 const names = (items: Array<{ displayName?: unknown }>) =>
 	items.map(({ displayName }) => String(displayName));

@@ -1,16 +1,7 @@
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
-import { Tenant, byId, ids, okta, unjudged } from './support';
+import { byId, ids, okta, unjudged, useJudgedTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => {
-	const problems = tenant.problems();
-	tenant.reset();
-	expect(problems).toEqual([]);
-});
-afterAll(async () => await tenant.close());
+const tenant = useJudgedTenant();
 
 const base = `/api/v1/apps/${ids.apps.okta}/connectors/${ids.connectors.okta}`;
 const netSuite = { appId: byId(ids.apps.netSuite), connectorId: byId(ids.connectors.netSuite) };

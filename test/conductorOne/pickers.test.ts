@@ -1,17 +1,8 @@
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 import { callListSearch, callLoadOptions, callResourceMapping } from '../support/harness';
-import { TYPE, Tenant, byId, ids, okta, unjudged } from './support';
+import { TYPE, byId, ids, okta, unjudged, useJudgedTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => {
-	const problems = tenant.problems();
-	tenant.reset();
-	expect(problems).toEqual([]);
-});
-afterAll(async () => await tenant.close());
+const tenant = useJudgedTenant();
 
 const given = (parameters = {}) => ({
 	node: new ConductorOne(),

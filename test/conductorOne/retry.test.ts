@@ -1,12 +1,7 @@
-import { Tenant, byId, ids } from './support';
+import { byId, ids, useTenant } from './support';
 
 describe('Delete', () => {
-	let tenant: Tenant;
-	beforeAll(async () => {
-		tenant = await Tenant.start();
-	});
-	afterEach(() => tenant.reset());
-	afterAll(async () => await tenant.close());
+	const tenant = useTenant();
 
 	const remove = async (items: string[]) =>
 		await tenant.run(

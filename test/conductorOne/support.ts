@@ -37,10 +37,21 @@ export type RunOptions = Omit<WorkflowOptions, 'node' | 'parameters' | 'credenti
 
 /** The local ConductorOne, and the node run against it. */
 export class Tenant {
-	private constructor(readonly sandbox: Sandbox) {}
+	private started: Sandbox | undefined;
 
 	static async start(): Promise<Tenant> {
-		return new Tenant(await startSandbox());
+		const tenant = new Tenant();
+		await tenant.open();
+		return tenant;
+	}
+
+	async open(): Promise<void> {
+		this.started = await startSandbox();
+	}
+
+	get sandbox(): Sandbox {
+		if (!this.started) throw new Error('The tenant is there while tests run');
+		return this.started;
 	}
 
 	get url(): string {
@@ -140,4 +151,24 @@ export class Tenant {
 	async close(): Promise<void> {
 		await this.sandbox.close();
 	}
+}
+
+/** Runs the tests of a file against one tenant, as freshly started for each of them. */
+export function useTenant(holdsAfterEach: (tenant: Tenant) => void = () => {}): Tenant {
+	const tenant = new Tenant();
+	beforeAll(async () => await tenant.open());
+	afterEach(() => {
+		try {
+			holdsAfterEach(tenant);
+		} finally {
+			tenant.reset();
+		}
+	});
+	afterAll(async () => await tenant.close());
+	return tenant;
+}
+
+/** As `useTenant`, and each request has to be one that the official document allows. */
+export function useJudgedTenant(): Tenant {
+	return useTenant((tenant) => expect(tenant.problems()).toEqual([]));
 }

@@ -1,17 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { Tenant, byId, ids, okta, unjudged } from './support';
+import { byId, ids, okta, unjudged, useJudgedTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => {
-	const problems = tenant.problems();
-	tenant.reset();
-	expect(problems).toEqual([]);
-});
-afterAll(async () => await tenant.close());
+const tenant = useJudgedTenant();
 
 const base = `/api/v1/apps/${ids.apps.okta}/connectors/${ids.connectors.okta}`;
 const pending = { ...okta, connectorId: byId(ids.connectors.oktaPending) };
