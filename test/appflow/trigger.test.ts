@@ -51,6 +51,7 @@ describe('a run', () => {
 				bytesProcessed: 0,
 				zeroRecords: true,
 				errorMessage: 'Table is locked',
+				errorCause: null,
 			},
 		]);
 		expect(await trigger.poll()).toEqual([]);
@@ -285,6 +286,7 @@ describe('polling', () => {
 
 	it.each([
 		[{ triggerOn: [] }, "'Trigger On' is empty"],
+		[{ triggerOn: ['runFailed', 'otherReport'] }, "'Trigger On' has 'Other Report'"],
 		[{ flows: 'chosen' }, "'Flow Names or IDs' has no flow"],
 		[{ flows: 'namePattern' }, "'Name Pattern' is empty"],
 		[{ flows: 'tag' }, "'Tag Key' is empty"],
@@ -342,7 +344,7 @@ describe('the flows that are watched', () => {
 			flowNames: [ISSUES],
 		});
 		run(TICKETS);
-		const wider = trigger.restarted({ parameters: { receiveBy: 'polling', triggerOn } });
+		const wider = trigger.restarted({ parameters: { triggerOn } });
 		expect(await wider.poll()).toEqual([]);
 		const [executionId] = run(TICKETS);
 		expect(ids(await wider.poll())).toEqual([executionId]);
@@ -434,7 +436,7 @@ describe('a connector profile', () => {
 
 	it('says nothing of the past when the trigger is asked for it later', async () => {
 		const trigger = await activeTrigger(account(), { triggerOn: ['runFailed'] });
-		const later = trigger.restarted({ parameters: { receiveBy: 'polling', triggerOn } });
+		const later = trigger.restarted({ parameters: { triggerOn } });
 		expect(await later.poll()).toEqual([]);
 	});
 });

@@ -90,6 +90,7 @@ describe('a pushed run', () => {
 			bytesProcessed: 48210,
 			zeroRecords: false,
 			errorMessage: null,
+			errorCause: null,
 		});
 		const flowName = 'zendesk-tickets-to-redshift';
 		const polling = await activeTrigger(account(), { triggerOn: ['runSucceeded'] });
@@ -125,6 +126,7 @@ describe('a pushed run', () => {
 		expect(item).toMatchObject({
 			executionStatus: 'Error',
 			errorMessage: 'The login has expired',
+			errorCause: 'login',
 		});
 	});
 
@@ -313,6 +315,14 @@ describe('being pushed to', () => {
 		expect(trigger.pollTimes()).toEqual([]);
 		expect(await trigger.poll()).toEqual([]);
 		await trigger.activate();
+	});
+
+	it('is refused for what is only polled', async () => {
+		const trigger = pushedTrigger({ triggerOn: ['runFailed', 'privateConnectionFailed'] });
+		const message = "'Trigger On' has 'Private Connection Failed', which is only polled";
+		await expect(trigger.activate()).rejects.toThrow(message);
+		await expect(trigger.poll()).rejects.toThrow(message);
+		await expect(trigger.deliver({ body: ended(), headers })).rejects.toThrow(message);
 	});
 
 	it('leaves nothing to poll for when polling is chosen again', async () => {

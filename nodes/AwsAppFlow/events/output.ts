@@ -2,6 +2,7 @@ import type { ConnectorProfile } from '@aws-sdk/client-appflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { toItemJson } from '../../../engine/json';
+import { failureOf } from '../flow/failure';
 
 /** What is known of a flow. Missing members show as `null`, so that items always look the same. */
 export interface FlowFacts {
@@ -62,6 +63,7 @@ export function runJson(event: string, flow: FlowFacts, run: RunFacts): IDataObj
 		bytesProcessed: run.bytesProcessed ?? null,
 		zeroRecords: recordsProcessed === 0,
 		errorMessage: run.errorMessage ?? null,
+		errorCause: failureOf(run.errorMessage)?.cause ?? null,
 	};
 }
 

@@ -6,6 +6,7 @@ import { pagesOf } from '../../../engine/paging';
 import type { PagedList } from '../../../engine/paging';
 import { PAGE_SIZE } from '../transport/client';
 import type { AppFlow } from '../transport/client';
+import { failureOf } from './failure';
 
 /** States that a run does not leave again. */
 const FINAL: ReadonlySet<ExecutionStatus | undefined> = new Set([
@@ -56,6 +57,7 @@ export function runSummary(flowName: string, run: ExecutionRecord): IDataObject 
 	const { executionResult: result, startedAt, lastUpdatedAt } = run;
 	const over = isOver(run);
 	const recordsProcessed = result?.recordsProcessed ?? 0;
+	const errorMessage = result?.errorInfo?.executionMessage;
 	return toItemJson({
 		flowName,
 		executionId: run.executionId,
@@ -70,6 +72,7 @@ export function runSummary(flowName: string, run: ExecutionRecord): IDataObject 
 		recordsFailed: result?.errorInfo?.putFailuresCount ?? 0,
 		bytesProcessed: result?.bytesProcessed ?? 0,
 		zeroRecords: over && recordsProcessed === 0,
-		errorMessage: result?.errorInfo?.executionMessage,
+		errorMessage,
+		errorCause: failureOf(errorMessage)?.cause,
 	});
 }

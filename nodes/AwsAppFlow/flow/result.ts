@@ -2,6 +2,7 @@ import type { ExecutionRecord } from '@aws-sdk/client-appflow';
 import type { IDataObject } from 'n8n-workflow';
 
 import { OutcomeError } from '../../../engine/errors';
+import { failureOf } from './failure';
 import { runSummary } from './records';
 import type { RunCall, RunReference, RunWait } from './wait';
 
@@ -41,7 +42,7 @@ function failedRun(flowName: string, record: ExecutionRecord): OutcomeError {
 		`The run of '${flowName}' ${outcome}`,
 		[
 			said && `AppFlow says: ${said}`,
-			said && CAUSES.find(([pattern]) => pattern.test(said))?.[1],
+			failureOf(said)?.advice,
 			`Records processed before: ${result?.recordsProcessed ?? 0}`,
 			`Execution ID: ${record.executionId}`,
 		]
@@ -49,20 +50,3 @@ function failedRun(flowName: string, record: ExecutionRecord): OutcomeError {
 			.join('\n'),
 	);
 }
-
-/** What often stands behind the messages of runs. */
-const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
-	[
-		/(s3|bucket).*(denied|permission|forbidden)|(denied|permission|forbidden).*(s3|bucket)/is,
-		'The bucket needs a policy that lets appflow.amazonaws.com read it (a source) or write to it (a destination, staging, or error bucket): AppFlow adds none itself',
-	],
-	[
-		/expired|invalid_grant|invalid[_ ]session|unauthori[sz]ed|authenticat|credentials|\blogin\b/i,
-		'The login at the connector was refused: renew the secrets of its connector profile with Rotate Credentials',
-	],
-	[/kms/i, 'The policy of the KMS key has to let appflow.amazonaws.com use the key'],
-	[
-		/rate.?limit|throttl|too many requests|limit exceeded/i,
-		"The connector's service has limits on its API, which were reached: run the flow later, less often, or with a filter",
-	],
-];
