@@ -47,13 +47,13 @@ function answering<const Fields extends readonly AnyField[]>(
 		options: [],
 		idempotent: false,
 		once: false,
-		async run({ service }, reader) {
+		async run({ service, unlessDone }, reader) {
 			const url = callbackUrl.read(reader);
 			const members = answer.document(readFields(answer.fields, reader));
 			// Before an address is looked up: a URL of somebody else costs nothing.
 			service.checkCallbackUrl(url);
 			const document = await membersWithUserIds(service, { version: 'v1', ...members });
-			await service.answerCallback(url, document);
+			await unlessDone([url, document], async () => await service.answerCallback(url, document));
 			return { success: true, answer: answer.value };
 		},
 	};

@@ -23,7 +23,7 @@ import type { Gate } from './gate';
 import { incomingWebhookUrl, sendIncomingOver } from './incoming';
 import type { IncomingEvent } from './incoming';
 import { withRetries } from './retry';
-import { endWith, expireToken, refusalOf, tokenOf } from './session';
+import { endWith, expireToken, isCurrent, refusalOf, tokenOf } from './session';
 import { helperOptions, networkError, readReply, sendThroughHelper } from './wire';
 import type { Send, WireReply, WireRequest } from './wire';
 
@@ -164,6 +164,9 @@ function methodOf(method: string | undefined): WireRequest['method'] {
 	return METHODS.find((candidate) => candidate === method?.toUpperCase()) ?? 'GET';
 }
 
+/** For so long after a token was renewed, another one would be refused for the same reason. */
+const RENEWAL_PAUSE_MS = 60_000;
+
 /** Sends with the credential's token; a token that was refused is renewed once. */
 function sendAuthenticated(
 	context: Context,
@@ -173,6 +176,8 @@ function sendAuthenticated(
 ): Send {
 	/** Once the tenant has refused to give a token, every further item would only ask again. */
 	let refused: ServiceError | undefined;
+	/** When a token that the tenant no longer accepted was renewed last. */
+	let renewedAt = -Infinity;
 	const sendOnce = async (request: WireRequest): Promise<[WireReply, string | undefined]> => {
 		throwIfCancelled(signal);
 		if (refused) throw refused;
@@ -195,7 +200,12 @@ function sendAuthenticated(
 		if (reply.status !== 401 || token === undefined || data.authentication === 'bearerToken') {
 			return reply;
 		}
-		expireToken(data, token);
+		if (isCurrent(data, token)) {
+			// A new one is refused as well, so it is not the token; and each is in the tenant's audit log.
+			if (Date.now() - renewedAt < RENEWAL_PAUSE_MS) return reply;
+			renewedAt = Date.now();
+			expireToken(data, token);
+		}
 		const [second] = await sendOnce(request);
 		return second;
 	};

@@ -49,9 +49,31 @@ export async function withRetries<Result>(
 		);
 		if ('result' in outcome) return outcome.result;
 		const wait = tries < TRIES ? waitAfter(outcome.error, tries, safe) : undefined;
-		if (wait === undefined) throw outcome.error;
+		if (wait === undefined) throw safe ? outcome.error : doubtful(outcome.error);
 		await pause(wait);
 	}
+}
+
+/** Codes of connections that ended, and statuses of gateways that lost theirs, after the request. */
+const UNCONFIRMED: ReadonlySet<string | number | undefined> = new Set([
+	...['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+	...[502, 504],
+]);
+
+/** A failure that may be one of the answer only: whoever repeats the request could do it twice. */
+function doubtful(error: unknown): unknown {
+	if (!(error instanceof ServiceError) || error instanceof FinalError) return error;
+	const { message, description, status, code } = error;
+	if (!UNCONFIRMED.has(error instanceof NetworkError ? code : status)) return error;
+	return new ServiceError({
+		message,
+		description: [
+			'It may have been done all the same, so it was not sent again. Look before you repeat it',
+			description,
+		],
+		...(status !== undefined && { status }),
+		...(code !== undefined && { code }),
+	});
 }
 
 function waitAfter(error: unknown, tries: number, safe: boolean): number | undefined {
@@ -71,11 +93,13 @@ function waitAfter(error: unknown, tries: number, safe: boolean): number | undef
 /**
  * Reads a `Retry-After` header: seconds, or an HTTP date.
  *
- * @returns milliseconds from now, 0 or more; `undefined` when there is none that can be read
+ * @returns milliseconds from now; `undefined` when there is none that can be read, or one that is over,
+ * as by a clock that differs
  */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
 	const value = header?.trim() ?? '';
-	if (/^\d+$/.test(value)) return Number(value) * 1000;
-	const date = value === '' ? NaN : Date.parse(value);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+	// What does not begin with a day of the week is none, though it may be read as one.
+	const wait = /^[a-z]/i.test(value) ? Date.parse(value) - now : NaN;
+	return wait > 0 ? wait : undefined;
 }

@@ -125,6 +125,12 @@ export function tokenOf(request: IHttpRequestOptions): string | undefined {
 	return typeof header === 'string' ? header.replace(/^Bearer /, '') : undefined;
 }
 
+/** Whether n8n would send that token again; if not, it has a newer one, or is about to ask for it. */
+export function isCurrent(data: ICredentialDataDecryptedObject, accessToken: string): boolean {
+	const token = parseToken(data[SESSION_FIELD]);
+	return token?.accessToken === accessToken && token.renewAt > 0;
+}
+
 /** Marks a token that was refused, so that n8n renews it; a newer one is left alone. */
 export function expireToken(data: ICredentialDataDecryptedObject, refused: string): void {
 	const token = parseToken(data[SESSION_FIELD]);

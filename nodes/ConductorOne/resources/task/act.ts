@@ -1,4 +1,4 @@
-import { OutcomeError } from '../../../../engine/errors';
+import { OutcomeError, ServiceError } from '../../../../engine/errors';
 import { readFields } from '../../../../engine/field';
 import type { AnyField } from '../../../../engine/field';
 import { flag } from '../../../../engine/fields';
@@ -65,18 +65,29 @@ export function acting<const Fields extends readonly AnyField[]>(
 		options: [forceAction, ...(act.atStep ? [onlyAtStep] : []), taskRelated],
 		idempotent: false,
 		once: false,
-		async run({ service, pause }, reader, options) {
+		async run({ service, pause, unlessDone }, reader, options) {
+			const id = taskId.read(reader);
 			const params: Readonly<Record<string, unknown>> = readFields(act.fields, reader);
 			const include = taskRelated.read(options);
+			const onlyAt = act.atStep ? onlyAtStep.read(options) : undefined;
+			const force = forceAction.read(options);
 			const members = await membersWithUserIds(service, params);
-			const before = await readTask(service, taskId.read(reader));
-			if (!forceAction.read(options)) checkAllowed(before, act.name, act.allowedAs);
-			const step = act.atStep ? stepOf(before, onlyAtStep.read(options)) : {};
-			const path = `/api/v1/tasks/${encodeURIComponent(String(before.id))}/action/${act.path}`;
-			const body = withoutUndefined({ ...members, ...step });
-			const reply = await service.request({ method: 'POST', path, body });
-			const after = await readChanged(service, before, include, pause);
 			const shape = simplifyField.read(reader) ? simplifyTask : toItemJson;
+			let before: Task | undefined;
+			let reply: Record<string, unknown> = {};
+			// Not with the step: by the second try the task may be at the next one.
+			await unlessDone([act.value, id, members, onlyAt], async () => {
+				before = await readTask(service, id);
+				if (!force) checkAllowed(before, act.name, act.allowedAs);
+				const step = act.atStep ? stepOf(before, onlyAt) : {};
+				const path = `/api/v1/tasks/${encodeURIComponent(id)}/action/${act.path}`;
+				const body = withoutUndefined({ ...members, ...step });
+				reply = await service.request({ method: 'POST', path, body });
+			});
+			const after = await readChanged(service, { id, before, include, pause }).catch(
+				async (error: unknown) =>
+					await Promise.reject(error instanceof ServiceError ? unseen(act.name, error) : error),
+			);
 			return { ...shape(after), ...(act.returns && pick(reply, { [act.returns]: act.returns })) };
 		},
 	};
@@ -128,19 +139,32 @@ function stepOf(task: Task, expected: string | undefined): { policyStepId: strin
 	return { policyStepId: id };
 }
 
+interface Acted {
+	readonly id: string;
+	/** The task as it was; absent when an earlier try has acted. */
+	readonly before: Task | undefined;
+	readonly include: RelatedPaths;
+	readonly pause: (milliseconds: number) => Promise<void>;
+}
+
 /** The task after an action. Actions are queued, so it is read again for a while if nothing changed. */
 async function readChanged(
 	service: ConductorOne,
-	before: Task,
-	include: RelatedPaths,
-	pause: (milliseconds: number) => Promise<void>,
+	{ id, before, include, pause }: Acted,
 ): Promise<Task> {
-	const id = String(before.id);
 	let task = await readTask(service, id);
 	for (const wait of LOOKS) {
-		if (canonicalJson(task) !== canonicalJson(before)) break;
+		if (!before || canonicalJson(task) !== canonicalJson(before)) break;
 		await pause(wait);
 		task = await readTask(service, id);
 	}
 	return await withRelated(service, task, include);
+}
+
+/** Whoever takes this for a failed action would act a second time, perhaps on the next step. */
+function unseen(name: string, { message, description }: ServiceError): OutcomeError {
+	return new OutcomeError(
+		`'${name}' was done, but the task could not be read afterwards`,
+		`Do not do it again: use 'Get' to see how the task stands. ${message}. ${description}`,
+	);
 }

@@ -12,9 +12,9 @@ import { userId } from '../../fields/users';
 import { conductorOneOperation } from '../../operation';
 import type { ConductorOne } from '../../transport/client';
 import { membersWithUserIds } from '../../transport/users';
-import { existingTaskId } from './duplicate';
+import { existingTask } from './duplicate';
 import { subject } from './subject';
-import { readTask, simplifyTask, taskIn, taskRelated } from './task';
+import { simplifyTask, taskIn, taskRelated } from './task';
 
 const description = text({
 	displayName: 'Description',
@@ -80,9 +80,9 @@ async function open(
 	return await service.request(request).then(
 		(reply) => ({ ...shape(taskIn(reply)), existing: false }),
 		async (error: unknown) => {
-			const id = returns ? existingTaskId(error) : undefined;
-			if (id === undefined) return await Promise.reject(error);
-			return { ...shape(await readTask(service, id, include)), existing: true };
+			const task = returns ? await existingTask(service, error, body, include) : undefined;
+			if (!task) return await Promise.reject(error);
+			return { ...shape(task), existing: true };
 		},
 	);
 }

@@ -59,8 +59,11 @@ export const wait = conductorOneOperation({
 	options: [timeout, interval, returnUnfinished, taskRelated],
 	async execute({ service, params, pause }) {
 		const { taskId: id, waitFor: goal, options } = params;
-		const reached = (task: Task) =>
-			isClosed(task) || (goal !== 'closed' && currentStepOf(task).kind === goal);
+		const reached = (task: Task) => {
+			if (isClosed(task)) return true;
+			if (typeof task.deletedAt === 'string') throw gone();
+			return goal !== 'closed' && currentStepOf(task).kind === goal;
+		};
 		let last: Task = {};
 		const task = await waitPatiently({
 			ask: async () => (last = await readTask(service, id)),
@@ -90,6 +93,11 @@ function notReached(task: Task, goal: keyof typeof GOALS, minutes: number): Late
 		`The task is not ${GOALS[goal]} ${minutes === 0 ? 'yet' : `after ${minutes} minutes`}`,
 		`It is open${kind ? `, at a step of the kind '${kind}'` : ''}, and goes on. Raise Timeout, or wait for it again`,
 	);
+}
+
+/** Deleted objects can still be read, and an open one stays open for ever. */
+function gone(): OutcomeError {
+	return new OutcomeError('The task was deleted', 'It will not go on any more');
 }
 
 function closedBefore(task: Task, goal: keyof typeof GOALS): OutcomeError {

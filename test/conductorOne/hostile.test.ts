@@ -1,0 +1,280 @@
+import { Hostile } from './hostile.support';
+import type { Asked, Said } from './hostile.support';
+import { Tenant, byId, ids, okta } from './support';
+import type { RunOptions } from './support';
+
+let tenant: Tenant;
+beforeAll(async () => {
+	tenant = await Tenant.start();
+});
+afterAll(async () => await tenant.close());
+
+interface Place {
+	readonly hostile: Hostile;
+	/** The node's credential: a bearer token for that server. */
+	readonly bearer: RunOptions;
+	/** The same with a client ID and secret. */
+	readonly client: RunOptions;
+}
+
+/** Lets the node work with a tenant that answers like this. */
+async function against(
+	say: (asked: Asked, before: number) => Said,
+	test: (place: Place) => Promise<void>,
+): Promise<void> {
+	const hostile = await Hostile.start(say);
+	const tenantUrl = hostile.url;
+	try {
+		await test({
+			hostile,
+			bearer: { credentials: tenant.store(tenant.bearerData({ tenantUrl })) },
+			client: { credentials: tenant.store(tenant.clientData({ tenantUrl })) },
+		});
+	} finally {
+		await hostile.close();
+	}
+}
+
+const id = '2kG3aTftCcAvWtHZt2Ywry0dPn7';
+const taskId = byId(id);
+const task = (more: object = {}) => ({
+	taskView: {
+		task: {
+			id,
+			state: 'TASK_STATE_OPEN',
+			actions: ['TASK_ACTION_TYPE_APPROVE', 'TASK_ACTION_TYPE_COMMENT'],
+			policy: { current: { id: 'step-1', approval: {} } },
+			...more,
+		},
+	},
+});
+
+const busy = { status: 503, headers: { 'retry-after': '0' } };
+const notFound = { status: 404, body: { code: 5, message: 'not found' } };
+
+describe('a tenant that accepts no token', () => {
+	test('is asked for one more, not for one with each item', async () => {
+		let minted = 0;
+		await against(
+			({ url }) => {
+				if (url !== '/auth/v1/token') return { status: 401, body: { code: 16, message: 'no' } };
+				minted += 1;
+				const token = { access_token: `dummy-${minted}`, token_type: 'Bearer', expires_in: 3600 };
+				return { body: token };
+			},
+			async ({ hostile, client }) => {
+				const continued = { ...client, items: 30, onError: 'continueRegularOutput' } as const;
+				const { json } = await tenant.run('connector.get', okta, continued);
+				expect(json).toHaveLength(30);
+				expect(minted).toBe(2);
+				expect(hostile.calls.length).toBeLessThanOrEqual(35);
+			},
+		);
+	});
+});
+
+describe('an action on a task', () => {
+	/** Acting works; afterwards the task cannot be read for a while. */
+	const unreadable = (failures: number) => {
+		let acted = false;
+		let failed = 0;
+		return ({ method }: Asked): Said => {
+			if (method === 'POST') {
+				acted = true;
+				return { body: task() };
+			}
+			if (!acted) return { body: task() };
+			failed += 1;
+			// The same may be approved at the next step, too.
+			const next = { policy: { current: { id: 'step-2', approval: {} } } };
+			return failed > failures ? { body: task(next) } : busy;
+		};
+	};
+	const acts = (hostile: Hostile) => hostile.calls.filter((call) => call.startsWith('POST'));
+
+	test('that was done is not told as one that failed', async () => {
+		await against(unreadable(Infinity), async ({ hostile, bearer }) => {
+			const failure = await tenant.failure('task.approve', { taskId }, bearer);
+			expect(failure.message).toContain("'Approve' was done, but the task could not be read");
+			expect(failure.description).toContain('Do not do it again');
+			expect(acts(hostile)).toHaveLength(1);
+		});
+	});
+
+	test('is not done on the next step by Retry On Fail', async () => {
+		await against(unreadable(5), async ({ hostile, bearer }) => {
+			const { json, tries } = await tenant.run(
+				'task.approve',
+				{ taskId },
+				{ ...bearer, maxTries: 2, executionId: '4711' },
+			);
+			expect(tries).toBe(2);
+			expect(json).toEqual([expect.objectContaining({ id, currentStep: 'approval' })]);
+			expect(acts(hostile)).toHaveLength(1);
+		});
+	});
+
+	test('is not done twice because another item failed', async () => {
+		await against(
+			({ url }) => (url.includes('zz') ? notFound : { body: task() }),
+			async ({ hostile, bearer }) => {
+				const missing = '0000000000000000000000000zz';
+				const { status } = await tenant.run(
+					'task.comment',
+					{ taskId: byId('={{ $json.id }}'), comment: 'Once' },
+					{ ...bearer, items: [{ id }, { id: missing }], maxTries: 2, executionId: '4711' },
+				);
+				expect(status).toBe('error');
+				expect(acts(hostile)).toHaveLength(1);
+			},
+		);
+	});
+
+	test('of which no answer came says that it may have been done', async () => {
+		await against(
+			({ method }) => (method === 'POST' ? { hangUp: true } : { body: task() }),
+			async ({ hostile, bearer }) => {
+				const { description } = await tenant.failure('task.approve', { taskId }, bearer);
+				expect(description).toContain('It may have been done all the same');
+				expect(acts(hostile)).toHaveLength(1);
+			},
+		);
+	});
+
+	test('that the tenant refuses does not', async () => {
+		await against(
+			({ method }) => (method === 'POST' ? { status: 403 } : { body: task() }),
+			async ({ bearer }) => {
+				const { description } = await tenant.failure('task.approve', { taskId }, bearer);
+				expect(description).not.toContain('may have been done');
+			},
+		);
+	});
+
+	test('is about the task that was named, whatever the answer calls it', async () => {
+		await against(
+			({ method }) => (method === 'POST' ? { body: {} } : { body: { taskView: { task: {} } } }),
+			async ({ hostile, bearer }) => {
+				await tenant.json('task.comment', { taskId, comment: 'Here' }, bearer);
+				expect(acts(hostile)).toEqual([`POST /api/v1/tasks/${id}/action/comment`]);
+			},
+		);
+	});
+});
+
+describe('a request that is a duplicate', () => {
+	const request = {
+		appId: byId(ids.apps.okta),
+		entitlementId: byId(ids.entitlements.ordinary),
+		userId: byId(ids.users.member),
+	};
+	const duplicate = (details: object): Said => ({
+		status: 409,
+		body: { code: 6, message: 'duplicate ticket found', details: [details] },
+	});
+
+	test.each([
+		['nobody knows', notFound],
+		[
+			'is about other access',
+			{ body: task({ type: { grant: { appEntitlementId: ids.entitlements.stepUp } } }) },
+		],
+	])('of a task that %s fails as such', async (_what, answer) => {
+		await against(
+			({ method }) => (method === 'POST' ? duplicate({ taskId: id }) : answer),
+			async ({ bearer }) => {
+				const failure = await tenant.failure('task.createGrantRequest', request, bearer);
+				expect(failure.message).toContain('There is an open request for this access already');
+			},
+		);
+	});
+
+	test('of a task that is about the same is that task', async () => {
+		const grant = { appEntitlementId: ids.entitlements.ordinary };
+		await against(
+			({ method }) =>
+				method === 'POST' ? duplicate({ taskId: id }) : { body: task({ type: { grant } }) },
+			async ({ bearer }) => {
+				const [item] = await tenant.json('task.createGrantRequest', request, bearer);
+				expect(item).toMatchObject({ id, existing: true });
+			},
+		);
+	});
+});
+
+describe('waiting for a task', () => {
+	test('ends when the task is deleted', async () => {
+		await against(
+			(_asked, before) => ({ body: task(before > 0 ? { deletedAt: '2026-01-01T00:00:00Z' } : {}) }),
+			async ({ bearer }) => {
+				const failure = await tenant.failure('task.wait', { taskId }, bearer);
+				expect(failure.message).toContain('The task was deleted');
+			},
+		);
+	});
+
+	test('ends when there is no such task any more', async () => {
+		await against(
+			(_asked, before) => (before > 0 ? notFound : { body: task() }),
+			async ({ bearer }) => {
+				const failure = await tenant.failure('task.wait', { taskId }, bearer);
+				expect(failure.message).toContain('no such object');
+			},
+		);
+	});
+
+	test('goes on for the other items when one fails', async () => {
+		const gone = '0000000000000000000000000zz';
+		await against(
+			({ url }) => (url.includes(gone) ? notFound : { body: task({ state: 'TASK_STATE_CLOSED' }) }),
+			async ({ bearer }) => {
+				const { json } = await tenant.run(
+					'task.wait',
+					{ taskId: byId('={{ $json.id }}') },
+					{ ...bearer, items: [{ id: gone }, { id }], onError: 'continueRegularOutput' },
+				);
+				expect(json).toEqual([
+					expect.objectContaining({ error: expect.anything() }),
+					expect.objectContaining({ state: 'TASK_STATE_CLOSED' }),
+				]);
+			},
+		);
+	});
+});
+
+describe('an answer to a webhook', () => {
+	const callbacks = (hostile: Hostile) =>
+		hostile.calls.filter((call) => call.includes('/callback'));
+
+	test('is not given twice because another item failed', async () => {
+		await against(
+			({ url }) => (url === '/callback/used' ? { status: 400 } : {}),
+			async ({ hostile, bearer }) => {
+				const items = ['ok', 'used'].map((name) => ({ url: `${hostile.url}/callback/${name}` }));
+				await tenant.run(
+					'webhookAnswer.approve',
+					{ callbackUrl: '={{ $json.url }}' },
+					{ ...bearer, items, maxTries: 2, executionId: '4711' },
+				);
+				expect(callbacks(hostile).filter((call) => call.endsWith('/ok'))).toHaveLength(1);
+			},
+		);
+	});
+
+	test('does not follow a redirect, to any host', async () => {
+		await against(
+			() => ({}),
+			async (elsewhere) => {
+				await against(
+					() => ({ status: 307, headers: { location: `${elsewhere.hostile.url}/callback/x` } }),
+					async ({ hostile, bearer }) => {
+						const callbackUrl = `${hostile.url}/callback/x`;
+						await tenant.failure('webhookAnswer.approve', { callbackUrl }, bearer);
+						expect(callbacks(hostile)).toHaveLength(1);
+						expect(elsewhere.hostile.asked).toEqual([]);
+					},
+				);
+			},
+		);
+	});
+});
