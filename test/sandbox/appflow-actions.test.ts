@@ -1,4 +1,5 @@
 import {
+	type AppflowClient,
 	CreateFlowCommand,
 	DescribeConnectorEntityCommand,
 	DescribeFlowCommand,
@@ -11,22 +12,13 @@ import {
 	UpdateConnectorProfileCommand,
 } from '@aws-sdk/client-appflow';
 
-import { type Sandbox, startSandbox } from '../../sandbox';
-import { appflowClient } from './appflow-clients';
+import type { Sandbox } from '../../sandbox';
+import { useAppFlow } from './appflow-clients';
 import { accountsFlow, mapTasks } from './appflow-flows';
 
 let sandbox: Sandbox;
-let client: ReturnType<typeof appflowClient>;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	client = appflowClient(sandbox);
-});
-beforeEach(() => sandbox.control.reset());
-afterAll(async () => {
-	client.destroy();
-	await sandbox.close();
-});
+let client: AppflowClient;
+useAppFlow((...started) => ([sandbox, client] = started));
 
 const perform = (action: string, input: Record<string, unknown>) =>
 	sandbox.control.perform('appflow', action, input);

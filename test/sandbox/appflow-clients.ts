@@ -4,7 +4,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 
 import { Sha256 } from '../../sandbox/aws/sha256';
 import { isObject, text } from '../../sandbox/core/json';
-import type { Sandbox } from '../../sandbox';
+import { type Sandbox, startSandbox } from '../../sandbox';
 
 interface Keys {
 	accessKeyId: string;
@@ -24,6 +24,24 @@ export function appflowClient(sandbox: Sandbox, options: ClientOptions = {}): Ap
 		maxAttempts: 1,
 		...options,
 	});
+}
+
+/** Runs the tests of a file against one sandbox, as freshly started for each of them. */
+export function useAppFlow(started: (sandbox: Sandbox, client: AppflowClient) => void): void {
+	let close: () => Promise<void>;
+	let reset: () => void;
+	beforeAll(async () => {
+		const sandbox = await startSandbox();
+		const client = appflowClient(sandbox);
+		started(sandbox, client);
+		reset = () => sandbox.control.reset();
+		close = async () => {
+			client.destroy();
+			await sandbox.close();
+		};
+	});
+	beforeEach(() => reset());
+	afterAll(async () => await close());
 }
 
 /** The real STS client against the sandbox. */

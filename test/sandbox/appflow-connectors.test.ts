@@ -1,4 +1,5 @@
 import {
+	type AppflowClient,
 	ConnectorType,
 	CreateConnectorProfileCommand,
 	type CreateConnectorProfileCommandInput,
@@ -18,24 +19,15 @@ import {
 	paginateDescribeConnectors,
 } from '@aws-sdk/client-appflow';
 
-import { type Sandbox, startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 import { loadModel } from '../../sandbox/appflow/model';
 import { checkInput } from '../../sandbox/appflow/validate';
-import { appflowClient, call, post } from './appflow-clients';
+import { call, post, useAppFlow } from './appflow-clients';
 import { accountsFlow } from './appflow-flows';
 
 let sandbox: Sandbox;
-let client: ReturnType<typeof appflowClient>;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	client = appflowClient(sandbox);
-});
-beforeEach(() => sandbox.control.reset());
-afterAll(async () => {
-	client.destroy();
-	await sandbox.close();
-});
+let client: AppflowClient;
+useAppFlow((...started) => ([sandbox, client] = started));
 
 type Config = CreateConnectorProfileCommandInput['connectorProfileConfig'];
 

@@ -6,20 +6,11 @@ import {
 import { sleep } from 'n8n-workflow';
 
 import { PortTakenError, type Sandbox, startSandbox } from '../../sandbox';
-import { amplitude, appflowClient, keysOf, post } from './appflow-clients';
+import { amplitude, keysOf, post, useAppFlow } from './appflow-clients';
 
 let sandbox: Sandbox;
 let client: AppflowClient;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	client = appflowClient(sandbox);
-});
-beforeEach(() => sandbox.control.reset());
-afterAll(async () => {
-	client.destroy();
-	await sandbox.close();
-});
+useAppFlow((...started) => ([sandbox, client] = started));
 
 const listFlows = async () => await client.send(new ListFlowsCommand({}));
 

@@ -1,4 +1,5 @@
 import {
+	type AppflowClient,
 	type ConnectorEntityField,
 	type ConnectorOperator,
 	CreateFlowCommand,
@@ -14,22 +15,11 @@ import {
 	UpdateFlowCommand,
 } from '@aws-sdk/client-appflow';
 
-import { type Sandbox, startSandbox } from '../../sandbox';
-import { appflowClient } from './appflow-clients';
+import { useAppFlow } from './appflow-clients';
 import { accountsFlow, mapTasks, scheduled } from './appflow-flows';
 
-let sandbox: Sandbox;
-let client: ReturnType<typeof appflowClient>;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	client = appflowClient(sandbox);
-});
-beforeEach(() => sandbox.control.reset());
-afterAll(async () => {
-	client.destroy();
-	await sandbox.close();
-});
+let client: AppflowClient;
+useAppFlow((_, started) => (client = started));
 
 type Changes = Partial<CreateFlowCommandInput>;
 

@@ -1,4 +1,5 @@
 import {
+	type AppflowClient,
 	CancelFlowExecutionsCommand,
 	CreateFlowCommand,
 	type CreateFlowCommandInput,
@@ -16,25 +17,16 @@ import {
 	UpdateFlowCommand,
 } from '@aws-sdk/client-appflow';
 
-import { type Sandbox, startSandbox } from '../../sandbox';
-import { appflowClient } from './appflow-clients';
+import type { Sandbox } from '../../sandbox';
+import { useAppFlow } from './appflow-clients';
 import { accountsFlow, scheduled } from './appflow-flows';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 let sandbox: Sandbox;
-let client: ReturnType<typeof appflowClient>;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	client = appflowClient(sandbox);
-});
-beforeEach(() => sandbox.control.reset());
-afterAll(async () => {
-	client.destroy();
-	await sandbox.close();
-});
+let client: AppflowClient;
+useAppFlow((...started) => ([sandbox, client] = started));
 
 const create = async (input: CreateFlowCommandInput) =>
 	await client.send(new CreateFlowCommand(input));

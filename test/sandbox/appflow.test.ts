@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 
 import {
+	type AppflowClient,
 	CreateConnectorProfileCommand,
 	type CreateConnectorProfileCommandInput,
 	DeleteConnectorProfileCommand,
@@ -9,21 +10,12 @@ import {
 	UpdateConnectorProfileCommand,
 } from '@aws-sdk/client-appflow';
 
-import { type Sandbox, startSandbox } from '../../sandbox';
-import { amplitude, appflowClient, post } from './appflow-clients';
+import type { Sandbox } from '../../sandbox';
+import { amplitude, post, useAppFlow } from './appflow-clients';
 
 let sandbox: Sandbox;
-let client: ReturnType<typeof appflowClient>;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-	client = appflowClient(sandbox);
-});
-beforeEach(() => sandbox.control.reset());
-afterAll(async () => {
-	client.destroy();
-	await sandbox.close();
-});
+let client: AppflowClient;
+useAppFlow((...started) => ([sandbox, client] = started));
 
 const create = async (input: CreateConnectorProfileCommandInput) =>
 	await client.send(new CreateConnectorProfileCommand(input));
