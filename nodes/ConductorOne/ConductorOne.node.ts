@@ -31,7 +31,23 @@ export class ConductorOne implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'conductorOneApi', required: true, testedBy: 'conductorOneApiTest' }],
+		credentials: [
+			{
+				displayName: 'Credential for ConductorOne',
+				name: 'conductorOneApi',
+				required: true,
+				testedBy: 'conductorOneApiTest',
+			},
+			{
+				displayName: 'Credential for the Incoming Webhook',
+				name: 'conductorOneIncomingWebhookApi',
+				required: true,
+				testedBy: 'conductorOneIncomingWebhookApiTest',
+				displayOptions: {
+					show: { resource: ['automation'], operation: ['sendToIncomingWebhook'] },
+				},
+			},
+		],
 		sensitiveOutputFields: [
 			'clientSecret',
 			'credential.clientSecret',

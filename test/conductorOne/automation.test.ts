@@ -1,7 +1,8 @@
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 import { incomingWebhook } from '../../sandbox/conductorone/seed/automations';
+import { CredentialStore } from '../support/harness';
 import { SmallTenant } from './smallTenant';
-import { Tenant, byId, ids } from './support';
+import { TYPE, Tenant, byId, ids } from './support';
 
 const ID = '2kG3aTftCcAvWtHZt2Ywry0dPn7';
 const EXECUTION = '1234567890123456789';
@@ -116,13 +117,18 @@ describe('against the local ConductorOne', () => {
 	const send = async (webhookSecret: string = incomingWebhook.secret) =>
 		await local.run(
 			'automation.sendToIncomingWebhook',
+			{ eventData: '{"employee": "12345"}' },
 			{
-				webhookAuthentication: 'hmac',
-				incomingWebhookUrl: incomingWebhook.listenerId,
-				webhookSecret,
-				eventData: '{"employee": "12345"}',
+				executionId: '4711',
+				credentials: new CredentialStore({
+					[TYPE]: local.bearerData(),
+					conductorOneIncomingWebhookApi: {
+						authentication: 'hmac',
+						webhookUrl: incomingWebhook.listenerId,
+						webhookSecret,
+					},
+				}),
 			},
-			{ executionId: '4711' },
 		);
 
 	const runs = async () => await local.json('automation.searchExecutions', { simplify: true });

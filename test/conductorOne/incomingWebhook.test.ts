@@ -1,9 +1,14 @@
 import { createHash, createHmac, generateKeyPairSync, verify } from 'crypto';
 import type { KeyObject } from 'crypto';
 
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+
+import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
+import { testCredential } from '../support/harness';
 import { SmallTenant } from './smallTenant';
 import type { Arrived } from './smallTenant';
 
+const TYPE = 'conductorOneIncomingWebhookApi';
 const LISTENER = '2kG3aTftCcAvWtHZt2Ywry0dPn7';
 const PATH = `/api/v1/webhooks/incoming/${LISTENER}`;
 const SECRET = 'ZHVtbXktc2VjcmV0LW9mLWEtd2ViaG9vaw';
@@ -17,17 +22,19 @@ beforeAll(async () => {
 beforeEach(() => tenant.begin({ json: {} }));
 afterAll(async () => await tenant.close());
 
-const send = async (parameters: object, more = {}) =>
+/** As people fill in the credential. */
+const credential = (changes: object): ICredentialDataDecryptedObject => ({
+	authentication: 'hmac',
+	webhookUrl: `${tenant.url}${PATH}`,
+	webhookSecret: SECRET,
+	...changes,
+});
+
+const send = async (changes: object, parameters: INodeParameters = {}, more = {}) =>
 	await tenant.run(
 		'automation.sendToIncomingWebhook',
-		{
-			webhookAuthentication: 'hmac',
-			incomingWebhookUrl: `${tenant.url}${PATH}`,
-			webhookSecret: SECRET,
-			eventData: BODY,
-			...parameters,
-		},
-		more,
+		{ eventData: BODY, ...parameters },
+		{ ...more, credentials: { [TYPE]: credential(changes) } },
 	);
 
 const onlyRequest = (): Arrived => {
@@ -73,7 +80,7 @@ test('signs by HMAC, and sends the token to nobody', async () => {
 });
 
 test('the ID of the listener is as good as the URL', async () => {
-	await send({ incomingWebhookUrl: LISTENER });
+	await send({ webhookUrl: LISTENER });
 	expect(onlyRequest().call).toBe(`POST ${PATH}`);
 });
 
@@ -90,7 +97,7 @@ test.each([
 	['RS256', pemOf(rsa.privateKey).replace(/\n/g, ' '), rsa.publicKey],
 	['EdDSA', JSON.stringify(ed25519.privateKey.export({ format: 'jwk' })), ed25519.publicKey],
 ])('signs by JWT with %s', async (alg, privateKey, publicKey) => {
-	await send({ webhookAuthentication: 'jwt', privateKey, keyId: 'webhook-key-1' });
+	await send({ authentication: 'jwt', privateKey, keyId: 'webhook-key-1' });
 	const request = onlyRequest();
 	const claims = claimsOf(request, alg, publicKey);
 	expect(claims).toMatchObject({
@@ -107,8 +114,8 @@ test.each([
 
 test('a capability URL needs no signature', async () => {
 	await send({
-		webhookAuthentication: 'capabilityUrl',
-		capabilityUrl: `${tenant.url}${PATH}/t/dummy-token-in-the-url`,
+		authentication: 'capabilityUrl',
+		capabilitySecret: `${tenant.url}${PATH}/t/dummy-token-in-the-url`,
 	});
 	const request = onlyRequest();
 	expect(request.call).toBe(`POST ${PATH}/t/dummy-token-in-the-url`);
@@ -133,6 +140,7 @@ test('a failure that passes is tried again, as the same event', async () => {
 test("n8n's Retry On Fail sends the same event again, other items and data another", async () => {
 	tenant.begin({ status: 400, json: {} }, { json: {} });
 	await send(
+		{},
 		{ eventData: '={{ $json }}' },
 		{ items: [{ n: 1 }, { n: 2 }], maxTries: 2, executionId: '4711' },
 	);
@@ -148,7 +156,7 @@ test("n8n's Retry On Fail sends the same event again, other items and data anoth
 
 test("a user's own key that is a UUID is the event's ID", async () => {
 	const idempotencyKey = '6f0c7a52-5f0b-4a43-9d0a-0d9f7a1c2b3e';
-	const { json } = await send({ options: { idempotencyKey } });
+	const { json } = await send({}, { options: { idempotencyKey } });
 	expect(json[0]?.eventId).toBe(idempotencyKey);
 });
 
@@ -162,28 +170,64 @@ test('a signature that is not accepted is explained, without the secret', async 
 test.each([
 	[
 		'another host',
-		{ incomingWebhookUrl: `https://evil.example.com${PATH}` },
+		{ webhookUrl: `https://evil.example.com${PATH}` },
 		"'Webhook URL' does not belong",
 	],
-	['another path', { incomingWebhookUrl: '={{ $json.url }}/api/v1/apps' }, 'is not that of an'],
-	['no URL', { incomingWebhookUrl: 'not a url' }, 'is neither a URL nor'],
+	['another path', { webhookUrl: 'https://acme.conductor.one/api/v1/apps' }, 'is not that of an'],
+	['no URL', { webhookUrl: 'not a url' }, "'Webhook URL' is neither a URL nor"],
+	['no secret', { webhookSecret: ' ' }, "'Webhook Secret' is empty"],
+	['no key', { authentication: 'jwt', privateKey: 'x' }, "'Private Key' is not a private key"],
 	[
-		'too much data',
-		{ eventData: JSON.stringify({ text: 'x'.repeat(65_536) }) },
-		"'Data' is too large",
+		'a capability URL of another tenant',
+		{
+			authentication: 'capabilityUrl',
+			capabilitySecret: `https://evil.example.com${PATH}/t/dummy-token-in-the-url`,
+		},
+		"'Capability URL' does not belong",
 	],
-	['no secret', { webhookSecret: '={{ "" }}' }, "'Webhook Secret' is empty"],
-	['no key', { webhookAuthentication: 'jwt', privateKey: 'x' }, 'is not a private key'],
 	[
 		'a key of another kind',
 		{
-			webhookAuthentication: 'jwt',
+			authentication: 'jwt',
 			privateKey: pemOf(generateKeyPairSync('ec', { namedCurve: 'secp384r1' }).privateKey),
 		},
 		'is of a kind that ConductorOne does not accept',
 	],
-])('%s is refused, and nothing is sent', async (_name, parameters, expected) => {
-	const { message } = await send(parameters, { items: [{ url: tenant.url }] });
+])('%s is refused, and nothing is sent', async (_name, changes, expected) => {
+	const { message } = await send(changes);
 	expect(message).toContain(expected);
+	expect(message).not.toContain('dummy-token-in-the-url');
 	expect(tenant.requests).toEqual([]);
+});
+
+test('too much data is refused, and nothing is sent', async () => {
+	const { message } = await send({}, { eventData: JSON.stringify({ text: 'x'.repeat(65_536) }) });
+	expect(message).toContain("'Data' is too large");
+	expect(tenant.requests).toEqual([]);
+});
+
+test('without its credential nothing is sent', async () => {
+	const { message } = await tenant.run('automation.sendToIncomingWebhook', { eventData: BODY });
+	expect(message).toContain(TYPE);
+	expect(tenant.requests).toEqual([]);
+});
+
+describe('the test of the credential', () => {
+	const tested = async (changes: object) =>
+		await testCredential({ node: new ConductorOne(), type: TYPE, data: credential(changes) });
+
+	test('does not start the automation', async () => {
+		expect(await tested({})).toMatchObject({ status: 'OK' });
+		expect(tenant.requests).toEqual([]);
+	});
+
+	test.each([
+		['what is missing', { webhookSecret: '' }, "'Webhook Secret' is empty"],
+		['what is no key', { authentication: 'jwt', privateKey: 'x' }, 'is not a private key'],
+		['what is no webhook', { webhookUrl: 'https://acme.conductor.one/' }, 'is not that of an'],
+	])('says %s', async (_name, changes, expected) => {
+		const { status, message } = await tested(changes);
+		expect(status).toBe('Error');
+		expect(message).toContain(expected);
+	});
 });

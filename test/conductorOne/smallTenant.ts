@@ -4,6 +4,7 @@ import type { AddressInfo } from 'net';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
+import type { CredentialData } from '../support/credential-store';
 import { runWorkflow } from '../support/harness';
 import type { WorkflowOptions } from '../support/harness';
 
@@ -59,20 +60,24 @@ export class SmallTenant {
 	async run(
 		operation: string,
 		parameters: INodeParameters,
-		more: Partial<Omit<WorkflowOptions, 'parameters'>> = {},
+		more: Partial<Omit<WorkflowOptions, 'credentials' | 'parameters'>> & {
+			/** Credentials beside that for the tenant. */
+			readonly credentials?: CredentialData;
+		} = {},
 	) {
 		const [resource = '', name = ''] = operation.split('.');
 		const result = await runWorkflow({
 			node: new ConductorOne(),
+			...more,
 			credentials: {
 				conductorOneApi: {
 					authentication: 'bearerToken',
 					accessToken: 'dummy-bearer-token',
 					tenantUrl: this.url,
 				},
+				...more.credentials,
 			},
 			parameters: { resource, operation: name, ...parameters },
-			...more,
 		});
 		const [failure] = result.thrown;
 		const described = failure instanceof Error && 'description' in failure ? failure : undefined;

@@ -17,14 +17,6 @@ const [judged, why] = path
 	? [describe, '']
 	: [describe.skip, ' (SKIPPED: set CONDUCTORONE_OPENAPI to the official openapi.yaml)'];
 
-const credentialsAt = (tenantUrl: string) => ({
-	conductorOneApi: {
-		authentication: 'bearerToken',
-		accessToken: 'dummy-bearer-token',
-		tenantUrl,
-	},
-});
-
 const operations = resources.flatMap(({ value, operations: all }) =>
 	all.map((operation) => [`${value}.${operation.value}`, value, operation] as const),
 );
@@ -46,7 +38,7 @@ judged(`every operation, all of its fields filled in, by the official document${
 	const run = async (parameters: INodeParameters): Promise<IDataObject[]> => {
 		const { thrown, error, json } = await runWorkflow({
 			node: new ConductorOne(),
-			credentials: credentialsAt(server.url),
+			credentials: server.credentials,
 			parameters,
 		});
 		if (thrown.length > 0) throw thrown[0];
@@ -114,7 +106,7 @@ judged(`every look-up of the editor, by the official document${why}`, () => {
 		server.begin({ calls: [] });
 		const { results } = await callListSearch({
 			node,
-			credentials: credentialsAt(server.url),
+			credentials: server.credentials,
 			parameters: formWith(method),
 			method,
 			filter: 'a',

@@ -8,6 +8,7 @@ import { AwsAppFlowApi } from '../../credentials/AwsAppFlowApi.credentials';
 import { AwsAppFlowConnectorApi } from '../../credentials/AwsAppFlowConnectorApi.credentials';
 import { AwsAppFlowEventsApi } from '../../credentials/AwsAppFlowEventsApi.credentials';
 import { ConductorOneApi } from '../../credentials/ConductorOneApi.credentials';
+import { ConductorOneIncomingWebhookApi } from '../../credentials/ConductorOneIncomingWebhookApi.credentials';
 import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
 import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
@@ -89,6 +90,10 @@ const FILES: Record<string, string> = {
 	'credentials/ConductorOneApi.credentials.ts': renderCredential(
 		new ConductorOneApi(),
 		'ConductorOneApi',
+	),
+	'credentials/ConductorOneIncomingWebhookApi.credentials.ts': renderCredential(
+		new ConductorOneIncomingWebhookApi(),
+		'ConductorOneIncomingWebhookApi',
 	),
 };
 

@@ -125,12 +125,13 @@ describe("n8n's loader", () => {
 			'awsAppFlowConnectorApi',
 			'awsAppFlowEventsApi',
 			'conductorOneApi',
+			'conductorOneIncomingWebhookApi',
 		]);
 	});
 
 	test('finds every icon', () => {
 		const types = [...loader.types.nodes, ...loader.types.credentials];
-		expect(types).toHaveLength(8);
+		expect(types).toHaveLength(9);
 		for (const type of types) {
 			const urls =
 				typeof type.iconUrl === 'string' ? [type.iconUrl] : Object.values(type.iconUrl ?? {});

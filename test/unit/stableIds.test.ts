@@ -7,6 +7,7 @@ import { AwsAppFlowApi } from '../../credentials/AwsAppFlowApi.credentials';
 import { AwsAppFlowConnectorApi } from '../../credentials/AwsAppFlowConnectorApi.credentials';
 import { AwsAppFlowEventsApi } from '../../credentials/AwsAppFlowEventsApi.credentials';
 import { ConductorOneApi } from '../../credentials/ConductorOneApi.credentials';
+import { ConductorOneIncomingWebhookApi } from '../../credentials/ConductorOneIncomingWebhookApi.credentials';
 import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
 import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
@@ -46,6 +47,7 @@ const credentials = [
 	new AwsAppFlowConnectorApi(),
 	new AwsAppFlowEventsApi(),
 	new ConductorOneApi(),
+	new ConductorOneIncomingWebhookApi(),
 ];
 
 const current: Saved = Object.fromEntries([

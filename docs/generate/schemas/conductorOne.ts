@@ -34,13 +34,7 @@ class OfficialTenant implements Runner {
 		this.server.begin(row);
 		const { json, thrown } = await runWorkflow({
 			node: new ConductorOne(),
-			credentials: {
-				conductorOneApi: {
-					authentication: 'bearerToken',
-					accessToken: 'dummy-bearer-token',
-					tenantUrl: this.server.url,
-				},
-			},
+			credentials: this.server.credentials,
 			parameters: {
 				resource,
 				operation: operation.value,
@@ -65,14 +59,8 @@ class OfficialTenant implements Runner {
 			this.server.begin({ calls: [] });
 			const trigger = new ActiveTrigger({
 				node: new ConductorOneTrigger(),
-				parameters: { receiveBy: 'polling', triggerOn: [value] },
-				credentials: new CredentialStore({
-					conductorOneApi: {
-						authentication: 'bearerToken',
-						accessToken: 'dummy-bearer-token',
-						tenantUrl: this.server.url,
-					},
-				}),
+				parameters: { triggerOn: [value] },
+				credentials: new CredentialStore(this.server.credentials),
 			});
 			items.push(...(await trigger.tryOut().catch(noExample)));
 		}

@@ -13,6 +13,8 @@ import { createRedactor } from '../../../engine/redact';
 import { readCredential, secretsOf } from '../transport/credential';
 import type { ConductorOneCredential } from '../transport/credential';
 import { readBody } from '../transport/errors';
+import { checkIncomingAddress } from '../transport/incoming';
+import { readIncomingCredential } from '../transport/incomingCredential';
 import { mintToken } from '../transport/token';
 import { sendThroughTest } from '../transport/wire';
 import type { Send } from '../transport/wire';
@@ -39,6 +41,23 @@ export const credentialTest = {
 			(message) => ({ status: 'OK', message }),
 			(error: unknown) => ({ status: 'Error', message: redactor.redact(wordsOf(error)) }),
 		);
+	},
+
+	/** To ask the webhook would start the automation: this, whether the credential can be used. */
+	async conductorOneIncomingWebhookApiTest(
+		this: ICredentialTestFunctions,
+		credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
+	): Promise<INodeCredentialTestResult> {
+		try {
+			checkIncomingAddress(readIncomingCredential(credential.data ?? {}));
+			return {
+				status: 'OK',
+				message:
+					'It is complete. Only an event, which starts the automation, shows whether it fits',
+			};
+		} catch (error) {
+			return { status: 'Error', message: wordsOf(error) };
+		}
 	},
 };
 

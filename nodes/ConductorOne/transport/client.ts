@@ -20,8 +20,10 @@ import { readBody } from './errors';
 import { readOver } from './file';
 import { createGate } from './gate';
 import type { Gate } from './gate';
-import { incomingWebhookUrl, sendIncomingOver } from './incoming';
-import type { IncomingEvent } from './incoming';
+import { openIncomingWebhook } from './incoming';
+import type { IncomingWebhook } from './incoming';
+import { INCOMING_TYPE, readIncomingCredential, secretsOfIncoming } from './incomingCredential';
+import type { IncomingCredential } from './incomingCredential';
 import { withRetries } from './retry';
 import { endWith, expireToken, isCurrent, refusalOf, tokenOf } from './session';
 import { helperOptions, networkError, readReply, sendThroughHelper } from './wire';
@@ -61,18 +63,11 @@ export interface ConductorOne {
 	 */
 	answerCallback(callbackUrl: string, document: Readonly<Record<string, unknown>>): Promise<void>;
 	/**
-	 * The URL of an incoming webhook, from that URL or from the ID of its listener.
+	 * The incoming webhook that the node has a credential for.
 	 *
-	 * @throws {InputError} when it is not one of the tenant
+	 * @throws {InputError} when the credential cannot be used, or is for another tenant
 	 */
-	incomingWebhookUrl(given: string): string;
-	/**
-	 * Sends an event to an incoming webhook, without the credential's token.
-	 *
-	 * @returns whether the tenant had the event already
-	 * @throws {ServiceError} when it is not accepted
-	 */
-	sendToIncomingWebhook(event: IncomingEvent): Promise<{ duplicate: boolean }>;
+	incomingWebhook(): Promise<IncomingWebhook>;
 	/**
 	 * Reads a file from an address. The token goes along to the tenant itself only.
 	 *
@@ -121,10 +116,30 @@ export async function connect(
 		request: requestOver(axios, gate, signal),
 		checkCallbackUrl: (url) => void checkCallbackUrl(url, origin),
 		answerCallback: answerOver(unauthenticated, { origin, gate, signal }),
-		incomingWebhookUrl: (given) => incomingWebhookUrl(given, origin),
-		sendToIncomingWebhook: sendIncomingOver(unauthenticated, { gate, signal }),
+		incomingWebhook: once(async () =>
+			openIncomingWebhook(await incomingCredentialOf(context, redactor), unauthenticated, {
+				origin,
+				gate,
+				signal,
+			}),
+		),
 		readFile: readOver({ origin, authenticated, unauthenticated, gate, signal }),
 	};
+}
+
+/** What all items of a run have in common, made when the first one wants it. */
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+	let made: Promise<Result> | undefined;
+	return async () => await (made ??= make());
+}
+
+async function incomingCredentialOf(
+	context: Context,
+	redactor: Redactor,
+): Promise<IncomingCredential> {
+	const data = await context.getCredentials(INCOMING_TYPE);
+	secretsOfIncoming(data).forEach((secret) => redactor.protect(secret));
+	return readIncomingCredential(data);
 }
 
 /** Without the token, for what must not have it. */

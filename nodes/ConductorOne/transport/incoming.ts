@@ -3,21 +3,33 @@ import { InputError } from '../../../engine/field';
 import { pause, throwIfCancelled } from '../../../engine/time';
 import { failureOf } from './errors';
 import type { Gate } from './gate';
+import type { IncomingCredential } from './incomingCredential';
 import { withRetries } from './retry';
 import type { Send } from './wire';
 
 /** An event for an incoming webhook. */
-export interface IncomingEvent {
-	readonly url: string;
+interface IncomingEvent {
+	/** UUID, version 4. */
+	readonly id: string;
 	/** JSON. */
 	readonly body: string;
-	/** Who sends it and when, made for each try. */
-	readonly headers: () => Readonly<Record<string, string>>;
+}
+
+/** Where an automation takes events. */
+export interface IncomingWebhook {
+	readonly url: string;
+	/**
+	 * Sends an event, without the tenant's token: the signature says who sends it. The tenant takes
+	 * each ID once in seven days, so repeating does no harm.
+	 *
+	 * @returns whether the tenant had the event already
+	 * @throws {ServiceError} when it is not accepted
+	 */
+	send(event: IncomingEvent): Promise<{ duplicate: boolean }>;
 }
 
 const PATH = '/api/v1/webhooks/incoming/';
 const WEBHOOK = /^\/api\/v1\/webhooks\/incoming\/[\w-]+(\/t\/[^/]+)?$/;
-const FIELD = 'Webhook URL';
 
 /**
  * The URL of an incoming webhook of the tenant, from that URL or from the ID of its listener. Events
@@ -25,38 +37,63 @@ const FIELD = 'Webhook URL';
  *
  * @throws {InputError}
  */
-export function incomingWebhookUrl(given: string, origin: string): string {
-	if (/^[\w-]+$/.test(given)) return `${origin}${PATH}${given}`;
-	const url = URL.canParse(given) ? new URL(given) : undefined;
-	if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-		throw new InputError(FIELD, 'is neither a URL nor the ID of a listener');
-	}
+function incomingWebhookUrl({ field, address }: IncomingCredential, origin: string): string {
+	const url = checkIncomingAddress({ field, address });
+	if (!url) return `${origin}${PATH}${address}`;
 	if (url.origin !== origin || url.username !== '' || url.password !== '') {
 		throw new InputError(
-			FIELD,
+			field,
 			`does not belong to ${origin}`,
 			'Events are sent to the tenant of the credential only. Choose the credential of the tenant that the automation belongs to',
-		);
-	}
-	if (!WEBHOOK.test(url.pathname)) {
-		throw new InputError(
-			FIELD,
-			'is not that of an incoming webhook',
-			`Its path begins with ${PATH}. Copy it from the trigger of the automation`,
 		);
 	}
 	return url.href;
 }
 
 /**
- * Sends events to incoming webhooks, without the credential's token: the signature says who sends
- * them. The tenant takes each event ID once in seven days, so repeating does no harm.
+ * The URL of an incoming webhook, of whichever tenant; `undefined` for the ID of a listener.
+ *
+ * @throws {InputError} when it is neither
  */
-export function sendIncomingOver(
+export function checkIncomingAddress({
+	field,
+	address,
+}: Pick<IncomingCredential, 'address' | 'field'>): URL | undefined {
+	if (/^[\w-]+$/.test(address)) return undefined;
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+		throw new InputError(field, 'is neither a URL nor the ID of a listener');
+	}
+	if (WEBHOOK.test(url.pathname)) return url;
+	throw new InputError(
+		field,
+		'is not that of an incoming webhook',
+		`Its path begins with ${PATH}. Copy it from the trigger of the automation`,
+	);
+}
+
+/**
+ * Opens the webhook that a credential is for.
+ *
+ * @throws {InputError} when it is not one of the tenant
+ */
+export function openIncomingWebhook(
+	credential: IncomingCredential,
 	send: Send,
-	{ gate, signal }: { gate: Gate; signal: AbortSignal | undefined },
-) {
-	return async ({ url, body, headers }: IncomingEvent): Promise<{ duplicate: boolean }> => {
+	{ origin, gate, signal }: { origin: string; gate: Gate; signal: AbortSignal | undefined },
+): IncomingWebhook {
+	const url = incomingWebhookUrl(credential, origin);
+	const sign = credential.signer(origin);
+	/** Signed anew for each try: a signature is good for five minutes. */
+	const headersOf = ({ id, body }: IncomingEvent) => {
+		const timestamp = Math.floor(Date.now() / 1000);
+		return {
+			'webhook-timestamp': String(timestamp),
+			'webhook-event-id': id,
+			...sign({ url, id, body, timestamp }),
+		};
+	};
+	const deliver = async (event: IncomingEvent): Promise<{ duplicate: boolean }> => {
 		const attempt = async () => {
 			throwIfCancelled(signal);
 			const reply = await gate(
@@ -67,9 +104,9 @@ export function sendIncomingOver(
 						headers: {
 							accept: 'application/json',
 							'content-type': 'application/json',
-							...headers(),
+							...headersOf(event),
 						},
-						body,
+						body: event.body,
 					}),
 			).catch(
 				async (error: unknown) =>
@@ -102,4 +139,5 @@ export function sendIncomingOver(
 			pause: async (milliseconds) => await pause(milliseconds, signal),
 		});
 	};
+	return { url, send: deliver };
 }

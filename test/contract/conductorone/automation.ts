@@ -37,7 +37,7 @@ export const automation: Rows = {
 	sendToIncomingWebhook: {
 		calls: [incoming],
 		messages: { [incoming]: null },
-		with: { incomingWebhookUrl: SAMPLE_ID, webhookAuthentication: 'hmac', eventData: '{"a":1}' },
+		with: { eventData: '{"a":1}' },
 	},
 	terminateExecution: {
 		calls: ['automations.v1.AutomationExecutionActionsService.TerminateAutomation'],

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'http';
 import type { AddressInfo } from 'net';
 
+import type { CredentialData } from '../../support/credential-store';
 import type { OpenApi } from '../../support/openapi';
+import { SAMPLE_ID } from '../../support/openapiSample';
 import type { Row } from './rows';
 
 /**
@@ -38,6 +40,22 @@ export class ContractServer {
 
 	get url(): string {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	/** What people enter for this tenant, and for an incoming webhook of it. */
+	get credentials(): CredentialData {
+		return {
+			conductorOneApi: {
+				authentication: 'bearerToken',
+				accessToken: 'dummy-bearer-token',
+				tenantUrl: this.url,
+			},
+			conductorOneIncomingWebhookApi: {
+				authentication: 'hmac',
+				webhookUrl: SAMPLE_ID,
+				webhookSecret: 'dummy-secret-of-a-webhook',
+			},
+		};
 	}
 
 	begin(row: Row): void {

@@ -1,9 +1,9 @@
 import { createHash, createHmac, createPrivateKey, sign } from 'crypto';
 import type { KeyObject } from 'crypto';
 
-import { InputError } from '../../../../engine/field';
-import { isObject } from '../../../../engine/json';
-import { restoreLineBreaks } from '../../../../engine/pem';
+import { InputError } from '../../../engine/field';
+import { isObject } from '../../../engine/json';
+import { restoreLineBreaks } from '../../../engine/pem';
 
 /** What is signed. */
 interface Event {
@@ -32,29 +32,40 @@ export function hmacSigner(secret: string): Signer {
 /** The service allows at most ten minutes. */
 const LIFETIME_S = 300;
 
-/** By a JWT, which the tenant verifies with the public key at the trigger's JWKS URL. */
-export function jwtSigner(
-	tenant: string,
-	{ privateKey, keyId }: { privateKey: string; keyId: string | undefined },
-): Signer {
+/**
+ * By a JWT, which the tenant verifies with the public key at the trigger's JWKS URL.
+ *
+ * @throws {InputError} when the key cannot be used
+ */
+export function jwtSigner({
+	privateKey,
+	keyId,
+}: {
+	privateKey: string;
+	/** May be empty. */
+	keyId: string;
+}): (tenant: string) => Signer {
 	const key = importKey(privateKey);
 	const { alg, signed } = algorithmOf(key);
-	return ({ url, id, body, timestamp }) => {
-		const parts = [
-			{ alg, typ: 'JWT', ...(keyId !== undefined && { kid: keyId }) },
-			{
-				sub: tenant,
-				aud: url,
-				iat: timestamp,
-				exp: timestamp + LIFETIME_S,
-				jti: id,
-				htm: 'POST',
-				htb_s256: createHash('sha256').update(body).digest('base64url'),
-			},
-		].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
-		const input = parts.join('.');
-		return { authorization: `Bearer ${input}.${signed(Buffer.from(input)).toString('base64url')}` };
-	};
+	return (tenant) =>
+		({ url, id, body, timestamp }) => {
+			const parts = [
+				{ alg, typ: 'JWT', ...(keyId !== '' && { kid: keyId }) },
+				{
+					sub: tenant,
+					aud: url,
+					iat: timestamp,
+					exp: timestamp + LIFETIME_S,
+					jti: id,
+					htm: 'POST',
+					htb_s256: createHash('sha256').update(body).digest('base64url'),
+				},
+			].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+			const input = parts.join('.');
+			return {
+				authorization: `Bearer ${input}.${signed(Buffer.from(input)).toString('base64url')}`,
+			};
+		};
 }
 
 const FIELD = 'Private Key';
