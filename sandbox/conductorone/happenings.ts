@@ -113,7 +113,17 @@ const addUser: Action = (input, { state, now }) => {
 	const name = text(input, 'displayName') ?? 'Nils Holm';
 	const email = `${name.replace(/\s/g, '.')}@example.com`.toLowerCase();
 	const createdAt = timeOf(input, now);
-	state.users.push({ ...pattern, id, displayName: name, email, createdAt, updatedAt: createdAt });
+	state.users.push({
+		...pattern,
+		id,
+		displayName: name,
+		email,
+		emails: [email],
+		username: email,
+		usernames: [email],
+		createdAt,
+		updatedAt: createdAt,
+	});
 	return { id };
 };
 

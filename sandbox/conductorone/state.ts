@@ -2,6 +2,7 @@ import type { Configuration } from './config';
 import { seedAccounts, seedEntitlements, type Account, type Entitlement } from './seed/access';
 import type { Finding } from './findings/finding';
 import { noHappenings, type Happenings } from './happenings';
+import type { Owned } from './ownership';
 import { seedApps, type App } from './seed/apps';
 import { seedAutomations, type Automation } from './seed/automations';
 import { seedConnectors } from './seed/connectors';
@@ -29,12 +30,6 @@ export interface SyncStatus {
 	updatedAt: Time;
 }
 
-export interface Owner {
-	userId: string;
-	roleSlug: string;
-	createdAt: string;
-}
-
 export interface ConnectorCredential {
 	id: string;
 	appId: string;
@@ -48,7 +43,7 @@ export interface ConnectorCredential {
 	lastUsedAt: Time;
 }
 
-export interface Connector {
+export interface Connector extends Owned {
 	id: string;
 	appId: string;
 	catalogId: string;
@@ -76,8 +71,6 @@ export interface Connector {
 	syncIds: string[];
 	/** The sync that stopped because data had dropped, until it is confirmed. */
 	droppedSyncId: string | undefined;
-	/** Who owns it from which time on, newest last: changes do not show at once. */
-	owners: Array<{ from: number; owners: Owner[] }>;
 	credentials: ConnectorCredential[];
 }
 
@@ -121,6 +114,8 @@ export interface State {
 	entitlements: Entitlement[];
 	grants: Grant[];
 	servicePrincipals: ServicePrincipal[];
+	/** Owners of apps, accounts, and resources, by ID. */
+	owned: Map<string, Owned>;
 	findings: Finding[];
 	happenings: Happenings;
 	/** Names the next created thing, so that runs after a reset make the same IDs. */
@@ -143,6 +138,7 @@ export function seedState(now: Date, host: string): State {
 		entitlements: seedEntitlements(),
 		grants: seedGrants(now),
 		servicePrincipals: seedServicePrincipals(now, host),
+		owned: new Map(),
 		findings: [],
 		happenings: noHappenings(),
 		created: 0,
@@ -169,24 +165,6 @@ function seedWebhooks(now: Date): Webhook[] {
 export function nextId(state: State, kind: string): string {
 	state.created += 1;
 	return idOf(`${kind}/created/${state.created}`);
-}
-
-/** The role that `userIds`, the older way to name owners, stands for. */
-export const ownerRole = 'owner';
-
-export function ownersAt(connector: Connector, now: Date): Owner[] {
-	return connector.owners.filter((each) => each.from <= now.getTime()).at(-1)?.owners ?? [];
-}
-
-/** Changes the owners, starting from what was last asked for, shown or not. */
-export function changeOwners(
-	connector: Connector,
-	now: Date,
-	delaySeconds: number,
-	change: (owners: Owner[]) => Owner[],
-): void {
-	const last = connector.owners.at(-1)?.owners ?? [];
-	connector.owners.push({ from: now.getTime() + delaySeconds * 1000, owners: change(last) });
 }
 
 export const tenantId = ids.tenant;

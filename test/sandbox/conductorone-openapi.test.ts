@@ -4,6 +4,7 @@ import { findOpenApi, loadOpenApi, undeclaredPaging } from '../support/openapi';
 import { accessExamples } from './conductorone-access.examples';
 import { at, Client, textAt } from './conductorone-client';
 import { expandMask, type Example } from './conductorone-examples';
+import { ownerExamples } from './conductorone-owners.examples';
 import { Receiver, until } from './conductorone-receiver';
 
 const path = findOpenApi();
@@ -18,7 +19,6 @@ const credential = {
 	connector_id: ids.connectors.netSuite,
 	id: ids.netSuiteCredential,
 };
-const owner = { ...okta, role_slug: 'owner', user_ref_id: ids.users.admin };
 
 const rename = { connector: { displayName: 'Renamed' }, updateMask: 'displayName', expandMask };
 
@@ -160,25 +160,8 @@ const examples: Record<string, Example> = {
 	'integration.connector.v1.ConnectorCatalogService.ConfigurationSchema': {
 		body: { catalogId: ids.catalog.everyField },
 	},
-	'app.v2.ConnectorOwners.Set': {
-		params: okta,
-		body: { roleSlug: 'owner', userRefs: [{ id: ids.users.member }] },
-	},
-	'app.v2.ConnectorOwners.SearchEntitlementOwners': { params: okta },
-	'app.v2.ConnectorOwners.SearchUserOwners': { params: okta, query: '?role_slug=owner' },
-	'app.v2.ConnectorOwners.GetUserOwner': { params: owner },
-	'app.v2.ConnectorOwners.CreateUserOwner': {
-		params: { ...owner, user_ref_id: ids.users.member },
-		body: { userRef: { id: ids.users.member } },
-	},
-	'app.v2.ConnectorOwners.DeleteUserOwner': { params: owner },
 	...accessExamples,
-	'app.v2.AppEntitlementOwners.SearchUserOwners': {
-		params: { app_id: ids.apps.okta, entitlement_id: ids.entitlements.ordinary },
-	},
-	'app.v2.AppEntitlementOwners.SearchEntitlementOwners': {
-		params: { app_id: ids.apps.okta, entitlement_id: ids.entitlements.approvedByWebhook },
-	},
+	...ownerExamples,
 	'service_principal.v1.ServicePrincipalService.List': {},
 	'service_principal.v1.ServicePrincipalService.ListCredentials': {
 		params: { service_principal_id: ids.servicePrincipal },

@@ -1,4 +1,5 @@
 import type { Call } from '../call';
+import { notFound } from '../errors';
 import { Expansion } from '../expand';
 import { anyOf } from '../filters';
 import { page } from '../paging';
@@ -20,6 +21,12 @@ export function accountView(call: Call, account: Account, expansion: Expansion) 
 		identityUserPath: expansion.refer('identity_user_id', 'c1.api.user.v1.User', user),
 		lastUsagePath: lastUsage === null ? '' : expansion.referTime('last_usage', lastUsage),
 	};
+}
+
+export function findAccount(call: Call, appId: string, id: string): Account {
+	const account = call.tenant.state.accounts.find((each) => each.id === id && each.appId === appId);
+	if (!account) throw notFound('app user');
+	return account;
 }
 
 export function searchAccounts(call: Call) {

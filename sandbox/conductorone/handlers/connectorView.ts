@@ -3,7 +3,8 @@ import { showConfig } from '../config';
 import { notFound, StatusError } from '../errors';
 import { Expansion } from '../expand';
 import { catalog, type CatalogEntry } from '../seed/catalog';
-import { ownerRole, ownersAt, type Connector } from '../state';
+import { ownerRole, ownersAt } from '../ownership';
+import type { Connector } from '../state';
 import { settleSync } from '../sync';
 import { findApp } from './apps';
 import { findUser } from './users';
@@ -87,6 +88,8 @@ function connectorJson(call: Call, connector: Connector) {
 		syncDisabledAt: connector.syncDisabledAt,
 		syncDisabledCategory: connector.syncDisabledCategory,
 		syncDisabledReason: connector.syncDisabledReason,
-		userIds: owners.filter((owner) => owner.roleSlug === ownerRole).map((owner) => owner.userId),
+		userIds: owners.flatMap(({ roleSlug, userId }) =>
+			roleSlug === ownerRole && userId !== undefined ? [userId] : [],
+		),
 	};
 }

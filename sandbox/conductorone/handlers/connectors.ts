@@ -4,7 +4,8 @@ import { invalid, missing } from '../errors';
 import { page } from '../paging';
 import { any, expandMask, list, message, string } from '../protojson';
 import { neverSynced } from '../seed/connectors';
-import { changeOwners, nextId, type Connector } from '../state';
+import { changeOwners } from '../ownership';
+import { nextId, type Connector } from '../state';
 import { queueSync, settleSync } from '../sync';
 import { findApp } from './apps';
 import {

@@ -8,7 +8,6 @@ import { bool, expandMask, int32, list, string } from '../protojson';
 import type { Entitlement } from '../seed/access';
 import type { Grant } from '../seed/grants';
 import { findApp } from './apps';
-import { findUser } from './users';
 
 const strings = list(string);
 
@@ -107,36 +106,4 @@ export function findEntitlement(call: Call, name = 'entitlement_id'): Entitlemen
 	);
 	if (!found) throw notFound('app entitlement');
 	return found;
-}
-
-export function listEntitlementUserOwners(call: Call) {
-	const { entitlement, ownerUserIds } = findEntitlement(call);
-	return {
-		list: ownerUserIds.map((id) => ({
-			appId: entitlement.appId,
-			entitlementId: entitlement.id,
-			roleSlug: 'owner',
-			createdAt: entitlement.createdAt,
-			user: findUser(call, id),
-		})),
-		nextPageToken: '',
-	};
-}
-
-export function listEntitlementEntitlementOwners(call: Call) {
-	const { entitlement, ownerEntitlementIds } = findEntitlement(call);
-	const owners = call.tenant.state.entitlements.filter((each) =>
-		ownerEntitlementIds.includes(each.entitlement.id),
-	);
-	return {
-		list: owners.map((owner) => ({
-			appId: entitlement.appId,
-			entitlementId: entitlement.id,
-			roleSlug: 'owner',
-			createdAt: entitlement.createdAt,
-			appEntitlement: entitlementView(call, owner, new Expansion([], entitlementPaths))
-				.appEntitlement,
-		})),
-		nextPageToken: '',
-	};
 }

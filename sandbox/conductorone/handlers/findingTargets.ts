@@ -1,8 +1,8 @@
 import type { Call } from '../call';
 import { invalid, notFound } from '../errors';
 import { TARGETS, type Finding, type OwnerRef } from '../findings/finding';
+import { ownersAt } from '../ownership';
 import { message, string } from '../protojson';
-import { ownersAt } from '../state';
 import { findApp } from './apps';
 import { liveConnector } from './connectorView';
 import { findUser } from './users';
@@ -43,8 +43,9 @@ export function readTarget(
 	if (connectorTarget) {
 		const appId = call.checkId('AppId', connectorTarget.appId);
 		const id = call.checkId('ConnectorId', connectorTarget.connectorId);
-		const [first] = ownersAt(liveConnector(call, appId, id), call.tenant.now);
-		const computedOwner = first ? owner({ identityUserId: first.userId }) : ownersOfApp(appId);
+		const owners = ownersAt(liveConnector(call, appId, id), call.tenant.now);
+		const identityUserId = owners.find(({ userId }) => userId !== undefined)?.userId;
+		const computedOwner = identityUserId ? owner({ identityUserId }) : ownersOfApp(appId);
 		return { target, appId, computedOwner };
 	}
 	if (appUserTarget) {

@@ -13,7 +13,8 @@ import {
 	string,
 	type Message,
 } from '../protojson';
-import { changeOwners, ownerRole, type Connector } from '../state';
+import { changeOwners, ownerRole } from '../ownership';
+import type { Connector } from '../state';
 import { connectorExpansion, entryOf, liveConnector, reply } from './connectorView';
 import { ownedBy } from './owners';
 import { readSchedule } from './syncActions';

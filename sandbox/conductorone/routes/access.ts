@@ -1,9 +1,5 @@
 import { searchAccounts } from '../handlers/accounts';
-import {
-	listEntitlementEntitlementOwners,
-	listEntitlementUserOwners,
-	searchEntitlements,
-} from '../handlers/entitlements';
+import { searchEntitlements } from '../handlers/entitlements';
 import { searchGrantFeed, searchPastGrants } from '../handlers/grantHistory';
 import {
 	changeExpiry,
@@ -13,28 +9,14 @@ import {
 } from '../handlers/grants';
 import { route, type Route } from './route';
 
-const entitlementOwners = '/api/v2/apps/{app_id}/entitlements/{entitlement_id}/owners';
 const holders = '/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users';
 const accessSearch = 'app.v1.AppEntitlementSearchService';
 const bindings = 'app.v1.AppEntitlementUserBindingService';
-const entitlementOwnerService = 'app.v2.AppEntitlementOwners';
 
 export const accessRoutes: Route[] = [
 	route('POST', '/api/v1/search/app_users', 'app.v1.AppUserService.Search', searchAccounts, true),
 	route('POST', '/api/v1/search/entitlements', `${accessSearch}.Search`, searchEntitlements, true),
 	route('POST', '/api/v1/search/grants', `${accessSearch}.SearchGrants`, searchGrants, true),
-	route(
-		'GET',
-		`${entitlementOwners}/users`,
-		`${entitlementOwnerService}.SearchUserOwners`,
-		listEntitlementUserOwners,
-	),
-	route(
-		'GET',
-		`${entitlementOwners}/entitlements`,
-		`${entitlementOwnerService}.SearchEntitlementOwners`,
-		listEntitlementEntitlementOwners,
-	),
 	route('POST', '/api/v1/grants/feed', `${bindings}.SearchGrantFeed`, searchGrantFeed, true),
 	route(
 		'POST',

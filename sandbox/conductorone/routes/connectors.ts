@@ -9,14 +9,6 @@ import {
 import { getCredential, revokeCredential, rotateCredential } from '../handlers/credentials';
 import { validateHttpConfig } from '../handlers/httpConfig';
 import {
-	addUserOwner,
-	getUserOwner,
-	listEntitlementOwners,
-	listUserOwners,
-	removeUserOwner,
-	setOwners,
-} from '../handlers/owners';
-import {
 	confirmSyncValid,
 	forceSync,
 	pauseSync,
@@ -30,10 +22,7 @@ import { route, type Route } from './route';
 const app = '/api/v1/apps';
 const all = `${app}/{app_id}/connectors`;
 const one = `${all}/{connector_id}`;
-const owners = '/api/v2/apps/{app_id}/connectors/{connector_id}/owners';
-const owner = `${owners}/users/{role_slug}/{user_ref_id}`;
 const connectors = 'app.v1.ConnectorService';
-const ownerService = 'app.v2.ConnectorOwners';
 const catalog = 'integration.connector.v1.ConnectorCatalogService';
 
 export const connectorRoutes: Route[] = [
@@ -87,15 +76,4 @@ export const connectorRoutes: Route[] = [
 		configurationSchema,
 		true,
 	),
-	route('PUT', owners, `${ownerService}.Set`, setOwners),
-	route(
-		'GET',
-		`${owners}/entitlements`,
-		`${ownerService}.SearchEntitlementOwners`,
-		listEntitlementOwners,
-	),
-	route('GET', `${owners}/users`, `${ownerService}.SearchUserOwners`, listUserOwners),
-	route('GET', owner, `${ownerService}.GetUserOwner`, getUserOwner),
-	route('POST', owner, `${ownerService}.CreateUserOwner`, addUserOwner),
-	route('DELETE', owner, `${ownerService}.DeleteUserOwner`, removeUserOwner),
 ];

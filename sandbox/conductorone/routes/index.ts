@@ -3,6 +3,7 @@ import { appRoutes } from './apps';
 import { automationRoutes } from './automations';
 import { connectorRoutes } from './connectors';
 import { findingRoutes } from './findings';
+import { ownerRoutes } from './owners';
 import { taskRoutes } from './tasks';
 import { tenantRoutes } from './tenant';
 import { userRoutes } from './users';
@@ -16,6 +17,7 @@ export const routes: Route[] = [
 	...appRoutes,
 	...connectorRoutes,
 	...accessRoutes,
+	...ownerRoutes,
 	...userRoutes,
 	...taskRoutes,
 	...findingRoutes,

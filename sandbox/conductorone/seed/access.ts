@@ -1,3 +1,4 @@
+import { ownedFromTheStart } from '../ownership';
 import { idOf, ids } from './ids';
 import type { User } from './users';
 
@@ -99,6 +100,8 @@ const entitlementSeeds: EntitlementSeed[] = [
 	{ app: 'GitHub', name: 'Read', userOwner: true },
 ];
 
+const administrators = { appId: ids.apps.okta, id: ids.entitlements.twoApprovals };
+
 /** The entitlements, every member of the official `AppEntitlement` written out. */
 export function seedEntitlements() {
 	const createdAt = new Date(Date.UTC(2024, 3, 2, 9)).toISOString();
@@ -139,8 +142,10 @@ export function seedEntitlements() {
 			systemBuiltin: systemBuiltin ?? false,
 			userEditedMask: null,
 		},
-		ownerUserIds: userOwner ? [ids.users.admin] : [],
-		ownerEntitlementIds: entitlementOwner ? [ids.entitlements.twoApprovals] : [],
+		...ownedFromTheStart([
+			...(userOwner ? [{ userId: ids.users.admin, roleSlug: 'owner', createdAt }] : []),
+			...(entitlementOwner ? [{ entitlement: administrators, roleSlug: 'owner', createdAt }] : []),
+		]),
 	}));
 }
 

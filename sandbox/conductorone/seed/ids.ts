@@ -20,6 +20,7 @@ export const ids = {
 		slack: idOf('app/Slack'),
 		salesforce: idOf('app/Salesforce'),
 		workday: idOf('app/Workday'),
+		zendesk: idOf('app/Zendesk'),
 		netSuite: idOf('app/NetSuite'),
 		/** Has no connector. */
 		asana: idOf('app/Asana'),
@@ -37,6 +38,8 @@ export const ids = {
 		snowflakeDropped: idOf('connector/Snowflake/Snowflake'),
 		/** Slack, paused. */
 		slackPaused: idOf('connector/Slack/Slack'),
+		/** Salesforce, configured, last sync some days ago; nobody owns it. */
+		salesforce: idOf('connector/Salesforce/Salesforce v2'),
 		/** Workday, configured with every kind of field. */
 		workday: idOf('connector/Workday/Workday'),
 		/** Soft deleted: Get still returns it, lists do not. */
@@ -95,6 +98,9 @@ export const ids = {
 		/** A service account in Okta that nobody is responsible for. */
 		oktaService: idOf('account/Okta/svc-backup'),
 	},
+	resourceTypes: { oktaGroup: idOf('resourceType/Okta/group') },
+	/** Each entitlement belongs to a resource of the same name. */
+	resources: { oktaEngineering: idOf('resource/Okta/Engineering') },
 	/** A program with a credential that is about to expire. */
 	servicePrincipal: idOf('servicePrincipal/n8n'),
 	automations: {
