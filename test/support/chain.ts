@@ -2,6 +2,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import { NodeConnectionTypes, Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	IConnections,
+	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -84,11 +85,16 @@ export async function runChain(
 	);
 }
 
-/** Runs a workflow from one of its nodes in n8n-core's own engine; the nodes share the credentials. */
+/**
+ * Runs a workflow from one of its nodes in n8n-core's own engine; the nodes share the credentials.
+ *
+ * @param items What the first node gets; what it found, if it is a trigger that polls
+ */
 export async function runGraph(
 	{ nodes, connections, types }: Graph,
 	startName: string,
 	credentials: CredentialData,
+	items: readonly IDataObject[] = [{}],
 ): Promise<GraphResult> {
 	const store = new CredentialStore(credentials);
 	const typeOf = (name: string) => found(types.get(name), name);
@@ -124,12 +130,13 @@ export async function runGraph(
 	});
 	collectReports();
 	const start = found(workflow.getNode(startName), startName);
+	const given = items.map((json) => ({ json }));
 	const run = await new WorkflowExecute(
 		{ ...additionalDataOf(store), hooks },
 		'trigger',
 		createRunExecutionData({
 			executionData: {
-				nodeExecutionStack: [{ node: start, data: { main: [[{ json: {} }]] }, source: null }],
+				nodeExecutionStack: [{ node: start, data: { main: [given] }, source: null }],
 			},
 		}),
 	).processRunExecutionData(workflow);

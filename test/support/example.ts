@@ -50,9 +50,10 @@ function standIn(
 	properties: INodeProperties[],
 	outputs: number,
 	execute: (this: IExecuteFunctions) => INodeExecutionData[][],
+	inputs: INodeType['description']['inputs'] = [NodeConnectionTypes.Main],
 ): INodeType {
 	return {
-		description: { ...description(type, outputs), properties },
+		description: { ...description(type, outputs), properties, inputs },
 		async execute() {
 			return await Promise.resolve(execute.call(this));
 		},
@@ -76,7 +77,45 @@ function divided(context: IExecuteFunctions): [INodeExecutionData[], INodeExecut
 }
 
 interface Assignments {
-	readonly assignments: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+	readonly assignments: ReadonlyArray<{
+		readonly name: string;
+		readonly value: unknown;
+		readonly type: string;
+	}>;
+}
+
+/** A value of the Set node: objects may be written as JSON. */
+const assigned = ({ type, value }: Assignments['assignments'][number]) =>
+	type === 'object' && typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
+
+interface Matching {
+	readonly values: ReadonlyArray<{ readonly field1: string; readonly field2: string }>;
+}
+
+/** The Merge node as a left join, which takes the first match. */
+function joined(context: IExecuteFunctions): INodeExecutionData[][] {
+	const { values } = context.getNodeParameter('mergeByFields', 0) as unknown as Matching;
+	const others = context.getInputData(1);
+	return [
+		context.getInputData(0).map((item, index) => {
+			const match = others.find(({ json }) =>
+				values.every(({ field1, field2 }) => item.json[field1] === json[field2]),
+			);
+			return { json: { ...item.json, ...match?.json }, pairedItem: { item: index } };
+		}),
+	];
+}
+
+/** The Remove Duplicates node, by one field. */
+function firstOfEach(context: IExecuteFunctions): INodeExecutionData[][] {
+	const field = String(context.getNodeParameter('fieldsToCompare', 0));
+	const items = context.getInputData();
+	return [
+		items.flatMap((item, index) => {
+			const first = items.findIndex(({ json }) => json[field] === item.json[field]);
+			return first === index ? [{ ...item, pairedItem: { item: index } }] : [];
+		}),
+	];
 }
 
 const passing = (type: string) =>
@@ -94,19 +133,44 @@ const standIns: Record<string, INodeType> = {
 	'n8n-nodes-base.filter': standIn('n8n-nodes-base.filter', [kept('conditions')], 1, function () {
 		return [divided(this)[0]];
 	}),
-	'n8n-nodes-base.set': standIn('n8n-nodes-base.set', [kept('assignments')], 1, function () {
-		return [
-			this.getInputData().map(({ binary }, index) => {
-				const given = this.getNodeParameter('assignments', index) as unknown as Assignments;
-				const fields = given.assignments.map(({ name, value }) => [name, value]);
-				return {
-					json: Object.fromEntries(fields),
-					...(binary && { binary }),
-					pairedItem: { item: index },
-				};
-			}),
-		];
-	}),
+	'n8n-nodes-base.merge': standIn(
+		'n8n-nodes-base.merge',
+		[kept('mergeByFields')],
+		1,
+		function () {
+			return joined(this);
+		},
+		[NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+	),
+	'n8n-nodes-base.removeDuplicates': standIn(
+		'n8n-nodes-base.removeDuplicates',
+		[kept('fieldsToCompare')],
+		1,
+		function () {
+			return firstOfEach(this);
+		},
+	),
+	'n8n-nodes-base.set': standIn(
+		'n8n-nodes-base.set',
+		[kept('assignments'), kept('includeOtherFields'), kept('include')],
+		1,
+		function () {
+			return [
+				this.getInputData().map(({ json, binary }, index) => {
+					const given = this.getNodeParameter('assignments', index) as unknown as Assignments;
+					const keeps =
+						this.getNodeParameter('includeOtherFields', index, false) === true &&
+						this.getNodeParameter('include', index) !== 'selected';
+					const fields = given.assignments.map((each) => [each.name, assigned(each)]);
+					return {
+						json: { ...(keeps && json), ...Object.fromEntries(fields) },
+						...(binary && { binary }),
+						pairedItem: { item: index },
+					};
+				}),
+			];
+		},
+	),
 };
 
 /** The name of the node that nothing leads to: where it starts. */
