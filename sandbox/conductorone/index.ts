@@ -99,9 +99,13 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 		const principal = tokens.authenticate(request);
 		const found = findRoute(request.method, path);
 		if (!found) {
+			// The words of a tenant, and why, for those who try out what is not played here.
 			throw routesAt(path).length > 0
 				? new StatusError('unimplemented', 'Method Not Allowed')
-				: new StatusError('notFound', 'Not Found');
+				: new StatusError(
+						'notFound',
+						`Not Found: the sandbox does not have ${request.method} ${path}`,
+					);
 		}
 		const { route, params } = found;
 		if (principal.readOnly && !route.reads) {

@@ -54,6 +54,29 @@ describe(`lists${unjudged}`, () => {
 		expect(results[0]?.name).toMatch(/ \(\S+@\S+\)$/);
 	});
 
+	test('open tasks, the newest first', async () => {
+		for (const entitlementId of [ids.entitlements.ordinary, ids.entitlements.twoApprovals]) {
+			tenant.control.advanceClock(1000);
+			await tenant.json('task.createGrantRequest', {
+				appId: byId(ids.apps.okta),
+				entitlementId: byId(entitlementId),
+				subject: 'user',
+				userId: byId(ids.users.member),
+			});
+		}
+		const { results } = await callListSearch({ ...given(), method: 'searchTasks' });
+		expect(results.map(({ name }) => name)).toEqual([
+			'Grant Administrators for Tomas Raman (#1001)',
+			'Grant Engineering for Tomas Raman (#1000)',
+		]);
+	});
+
+	test('a part of the API that the tenant does not have is no missing object', async () => {
+		tenant.control.failNext({ path: '^/api/', status: 404, message: 'Not Found' });
+		const search = callListSearch({ ...given(), method: 'searchApps' });
+		await expect(search).rejects.toThrow('The API of this tenant has no such operation');
+	});
+
 	test('a list that cannot be read says why instead of being empty', async () => {
 		tenant.control.failNext({ path: '^/api/', status: 403, message: 'no' });
 		const search = callListSearch({ ...given(), method: 'searchApps' });

@@ -164,7 +164,10 @@ export const lookups = {
 	},
 	searchServicePrincipals: listing('/api/v1/service_principals'),
 	searchTasks: {
-		...searching('/api/v1/search/tasks', { taskStates: ['TASK_STATE_OPEN'] }),
+		...searching('/api/v1/search/tasks', {
+			taskStates: ['TASK_STATE_OPEN'],
+			sortBy: 'TASK_SEARCH_SORT_BY_REVERSE_CREATED_AT',
+		}),
 		entity: 'task',
 		show: (row) => withDetail(row, row.numericId ? `#${textOf(row.numericId)}` : ''),
 	},

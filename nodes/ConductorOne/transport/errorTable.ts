@@ -84,6 +84,12 @@ const knownMessages: readonly KnownMessage[] = [
 		fix: 'Fill in the field named below',
 	},
 	{
+		// The gateway's own words; for an object that is missing they are in lower case.
+		pattern: /^Not Found\b/,
+		message: 'The API of this tenant has no such operation',
+		fix: 'Check the path. The operation may be newer than the tenant',
+	},
+	{
 		pattern: /dpop/i,
 		message: 'This credential works only with proof of possession (DPoP), which n8n cannot give',
 		fix: "Create a credential without 'Require DPoP'",

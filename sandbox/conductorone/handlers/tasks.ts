@@ -5,7 +5,7 @@ import { bool, expandMask, int32, list, message, string } from '../protojson';
 import { emergencySteps, otherSteps, stepsFor } from '../tasks/steps';
 import { note, outcomeOf, startNext, type Task, type TaskKind } from '../tasks/task';
 import { taskReply } from '../tasks/view';
-import { nextId } from '../state';
+import { nextId, type State } from '../state';
 import { duration, struct } from '../wellKnown';
 import { findApp } from './apps';
 import { findUser } from './users';
@@ -128,6 +128,21 @@ function access(call: Call, body: Access) {
 	return { appId, appEntitlementId, appUserId, userId };
 }
 
+/** What is asked for and for whom, such as "Grant Engineering for Ingrid Raman". */
+function nameOf(state: State, kind: TaskKind, given: Partial<Task>): string {
+	const entitlement = state.entitlements.find(
+		(each) => each.entitlement.id === given.appEntitlementId,
+	);
+	const what =
+		entitlement?.entitlement.displayName ??
+		given.appEntitlementId ??
+		given.actionId ??
+		given.findingId;
+	const whom = state.users.find(({ id }) => id === given.userId)?.displayName ?? given.appUserId;
+	const verb = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+	return [verb, what, whom && `for ${whom}`].filter(Boolean).join(' ');
+}
+
 /** Opens a task; a second one for the same access is refused. */
 export function openTask(
 	call: Call,
@@ -173,8 +188,7 @@ export function openTask(
 		id: nextId(state, 'task'),
 		numericId: String(1000 + state.tasks.length),
 		kind,
-		displayName:
-			`${kind} ${given.appEntitlementId ?? given.actionId ?? given.findingId ?? ''}`.trim(),
+		displayName: nameOf(state, kind, given),
 		createdByUserId: call.principal.userId,
 		createdAt,
 		updatedAt: createdAt,
