@@ -1,17 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { Tenant, byId, ids, unjudged } from './support';
+import { byId, ids, unjudged, useJudgedTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => {
-	const problems = tenant.problems();
-	tenant.reset();
-	expect(problems).toEqual([]);
-});
-afterAll(async () => await tenant.close());
+const tenant = useJudgedTenant();
 
 const okta = byId(ids.apps.okta);
 const engineering = { appId: okta, entitlementId: byId(ids.entitlements.ordinary) };
