@@ -54,9 +54,13 @@ export async function getOperationForm(this: ILoadOptionsFunctions): Promise<Res
 		);
 		if (document instanceof ServiceError) return noForm(document.message);
 		const operation = document.find(name);
-		return operation
-			? formOf(document, operation, name)
-			: noForm(`${name} is not in the OpenAPI document`);
+		if (!operation) return noForm(`${name} is not in the OpenAPI document`);
+		try {
+			return formOf(document, operation, name);
+		} catch {
+			// A document is parsed where it is looked at, so a fault in it may turn up as late as this.
+			return noForm(`The OpenAPI document cannot be read where it describes ${name}`);
+		}
 	});
 }
 

@@ -73,8 +73,10 @@ function parsed(text: string, parse: (text: string) => unknown): OpenApiDocument
 }
 
 function missing(url: string, reason?: ServiceError): ServiceError {
+	// Without the query, which may be what opens the file.
+	const { origin, pathname } = new URL(url);
 	return new ServiceError({
-		message: `There is no OpenAPI document at ${url}`,
+		message: `There is no OpenAPI document at ${origin}${pathname}`,
 		description: [
 			"Set the option 'OpenAPI Document URL', or name the operation by method and path and give the request as JSON",
 			reason && `${reason.message}. ${reason.description}`,

@@ -15,7 +15,17 @@ export interface Tree {
  * seconds, in which the editor would stand still.
  */
 export function treeOf(text: string, parse: Parse): Tree {
-	return new TextTree(text, undefined, parse);
+	const json = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
+	return json === undefined ? new TextTree(text, undefined, parse) : new ValueTree(json);
+}
+
+/** JSON is YAML, too, but reading it as such takes a hundred times as long. */
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
 
 /** YAML in block style: where a member begins and ends can be told from how far lines are indented. */
@@ -93,7 +103,7 @@ function afterFirstLine(text: string): string {
 const QUOTED = `"([^"\\n]+)"|'([^'\\n]+)'`;
 
 /** `name:`, at the beginning of a line. */
-const KEY = `(?:${QUOTED}|([^\\s#"'{}[\\]&*!|>%@\`?:-][^\\n]*?))[ ]*:(?=[ \\r\\n]|$)`;
+const KEY = `(?:(?:${QUOTED})[ ]*|([^\\s#"'{}[\\]&*!|>%@\`?:-][^\\n]*?)):(?=[ \\r\\n]|$)`;
 
 /** `? name` and `:` in lines of their own, as long names are written. */
 const LONG_KEY = `\\? (?:${QUOTED}|(\\S+))[ ]*\\r?\\n *:(?=[ \\r\\n])`;
@@ -103,7 +113,11 @@ function blocksOf(text: string): Map<string, string> {
 	const indent = /^( *)[^\s#]/m.exec(text.replace(/^---.*\n/, ''))?.[1] ?? '';
 	const keys = new RegExp(`^${indent}(?:${KEY}|${LONG_KEY})`, 'gm');
 	const starts = [...text.matchAll(keys)].map((match) => ({
-		name: match.slice(1).find((name) => name !== undefined) ?? '',
+		name:
+			match
+				.slice(1)
+				.find((name) => name !== undefined)
+				?.trimEnd() ?? '',
 		key: match[0],
 		at: match.index,
 	}));

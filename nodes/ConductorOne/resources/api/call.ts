@@ -72,7 +72,10 @@ async function chosen(
 				'Use one such as GET /api/v1/apps',
 			);
 		}
-		return found(await documentOf(service, openApiUrl), value);
+		const operation = found(await documentOf(service, openApiUrl), value);
+		// A document from elsewhere must not lead the token out of the API.
+		checkPath(operation.path);
+		return operation;
 	}
 	checkPath(named.path);
 	if (mode === 'list' || !checkOperation) return named;

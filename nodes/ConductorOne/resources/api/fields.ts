@@ -97,7 +97,7 @@ export const request: Field<'request', Given> = {
 			return { parameters: parameters.read(reader) ?? {}, body: more };
 		}
 		const given = form.read(reader);
-		const twice = Object.keys(more).find((name) => name in given.body);
+		const twice = Object.keys(more).find((name) => Object.keys(given.body).includes(name));
 		if (twice !== undefined) {
 			throw new InputError('Body (JSON)', `has '${twice}', which the form has too`);
 		}
