@@ -11,6 +11,7 @@ import {
 	parseRows,
 	showWhen,
 } from '../../../engine/fields';
+import { PICK_ONE } from '../../../engine/fields/picked';
 import { isObject } from '../../../engine/json';
 import { configFromJson, configValue, configValues, envConfig, textsIn } from '../configuration';
 import type { ConfigValue, EnvConfig } from '../configuration';
@@ -102,8 +103,7 @@ function secretsProperty({ secrets, dependsOn }: FormMethods): INodeProperties {
 						displayName: 'Field Name or ID',
 						name: 'name',
 						type: 'options',
-						description:
-							'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+						description: PICK_ONE,
 						typeOptions: { loadOptionsMethod: secrets, loadOptionsDependsOn: dependsOn },
 						default: '',
 					},

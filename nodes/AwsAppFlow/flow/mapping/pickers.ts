@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
 import { asText, asTexts, parseMapped } from '../../../../engine/fields';
+import { PICK_ONE, PICK_SEVERAL } from '../../../../engine/fields/picked';
 import { dependencies } from '../side';
 
 /** What says which object a flow reads; the fields of it are looked up anew when one changes. */
@@ -16,11 +17,6 @@ export const DESTINATION_PARAMETERS = [
 	...dependencies('destination', 'ConnectorProfileName', 'Object'),
 	'flowName.value',
 ];
-
-const ONE =
-	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-const SEVERAL =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
 interface PickerOptions<Name extends string> {
 	/** As messages name it; the form adds "Name or ID". */
@@ -46,7 +42,7 @@ function lookProperty(
 	type: 'options' | 'multiOptions',
 ): INodeProperties {
 	const several = type === 'multiOptions';
-	const described = several ? SEVERAL : ONE;
+	const described = several ? PICK_SEVERAL : PICK_ONE;
 	return {
 		displayName: `${options.label} ${several ? 'Names or IDs' : 'Name or ID'}`,
 		name: options.name,
