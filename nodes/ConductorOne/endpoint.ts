@@ -9,6 +9,7 @@ import { limitFields, limited } from '../../engine/paging';
 import { simplifyField } from '../../engine/simplify';
 import { checkId } from './fields/ids';
 import type { RelatedPaths } from './fields/related';
+import { tellingDeletion } from './simplify';
 import type { ApiRequest, ConductorOne } from './transport/client';
 import { flattenView } from './transport/expand';
 import { itemPages, rawPages } from './transport/pages';
@@ -151,7 +152,7 @@ export function endpoint<const Path extends string, const Fields extends readonl
 			const members = { ...masked, ...optional?.read(reader), ...related?.read(optionReader) };
 			const request = await requestOf(service, row, params, members);
 			const raw = changesReply && rawResponseOption.read(optionReader);
-			const shape = simplify && simplifyField.read(reader) ? simplify : toItemJson;
+			const shape = simplify && simplifyField.read(reader) ? tellingDeletion(simplify) : toItemJson;
 			if (reply.kind === 'list') {
 				const limit = readFields(limitFields, reader);
 				const pageSize = limit.returnAll ? reply.pageSize : Math.min(reply.pageSize, limit.limit);

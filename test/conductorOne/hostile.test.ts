@@ -278,3 +278,21 @@ describe('an answer to a webhook', () => {
 		);
 	});
 });
+
+describe('what was deleted, which can still be read by its ID', () => {
+	const deletedAt = '2026-01-01T00:00:00Z';
+	const webhookId = byId(id);
+	test.each([
+		['task.get', { taskId }, task({ deletedAt })],
+		['webhook.get', { webhookId }, { webhook: { id, displayName: 'Old', deletedAt } }],
+		['user.get', { userId: byId(id) }, { userView: { user: { id, email: 'a@b.c', deletedAt } } }],
+	])('is told from what is there: %s', async (operation, parameters, body) => {
+		await against(
+			() => ({ body }),
+			async ({ bearer }) => {
+				const [item] = await tenant.json(operation, parameters, bearer);
+				expect(item).toMatchObject({ id, deletedAt });
+			},
+		);
+	});
+});

@@ -2,6 +2,7 @@ import { toItemJson } from '../../../../engine/json';
 import { simplifyField } from '../../../../engine/simplify';
 import { taskId } from '../../fields/pickers';
 import { conductorOneOperation } from '../../operation';
+import { tellingDeletion } from '../../simplify';
 import { readTask, simplifyTask, taskRelated } from './task';
 
 export const get = conductorOneOperation({
@@ -13,6 +14,6 @@ export const get = conductorOneOperation({
 	options: [taskRelated],
 	async execute({ service, params: { taskId: id, simplify, options } }) {
 		const task = await readTask(service, id, options.include);
-		return simplify ? simplifyTask(task) : toItemJson(task);
+		return (simplify ? tellingDeletion(simplifyTask) : toItemJson)(task);
 	},
 });
