@@ -67,6 +67,8 @@ export async function connectAppFlow(
 	});
 	restoreUnknownMembers(client);
 	keepAnswers(client);
+	// It strips every answer of secrets, for a log that nobody keeps.
+	client.middlewareStack.remove('loggerMiddleware');
 	const calls = callsOf(client, sdk);
 	return {
 		region: credential.region,

@@ -30,11 +30,11 @@ const SENT_BACK: ReadonlySet<string | undefined> = new Set([
 	'DescribeFlowCommand',
 ]);
 
-/** Where an answer has the JSON that it was read from; seen by nobody who lists its members. */
-const JSON_READ = Symbol('JSON read');
+/** Where an answer has the body that it was read from; seen by nobody who lists its members. */
+const BODY_READ = Symbol('body read');
 
 /**
- * Keeps the JSON of answers that are sent back, since the SDK drops from those too what its schema
+ * Keeps the body of answers that are sent back, since the SDK drops from those too what its schema
  * does not know: {@link wholeOf} has it.
  */
 export function keepAnswers(client: AppflowClient): void {
@@ -43,9 +43,9 @@ export function keepAnswers(client: AppflowClient): void {
 			async (args) => {
 				const result = await next(args);
 				const { response, output } = result;
-				const kept = isObject(response) && SENT_BACK.has(commandName);
-				const text = kept ? bodyText(response.body) : undefined;
-				if (text !== undefined && output) Object.assign(output, { [JSON_READ]: parsed(text) });
+				if (output && isObject(response) && SENT_BACK.has(commandName)) {
+					Object.assign(output, { [BODY_READ]: response.body });
+				}
 				return result;
 			},
 		// Around the step that reads the answer.
@@ -55,7 +55,9 @@ export function keepAnswers(client: AppflowClient): void {
 
 /** An answer with the members that the SDK does not know, as the JSON has them. */
 export function wholeOf<Answer extends object>(answer: Answer): Answer {
-	const whole = completed(answer, Reflect.get(answer, JSON_READ));
+	// Not before: the answers of long lists are read once, by the SDK.
+	const text = bodyText(Reflect.get(answer, BODY_READ));
+	const whole = text === undefined ? answer : completed(answer, parsed(text));
 	return isObject(whole) ? Object.assign({}, answer, whole) : answer;
 }
 

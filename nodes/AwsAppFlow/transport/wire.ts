@@ -126,7 +126,10 @@ type SdkRequest = Parameters<HttpHandler<object>['handle']>[0];
 
 function urlOf({ protocol, hostname, port, path, query }: SdkRequest): string {
 	const url = new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}${path}`);
-	for (const [name, value] of Object.entries(query ?? {})) {
+	const parameters = Object.entries(query ?? {});
+	// By far the most calls have none, and take the address as it is.
+	if (parameters.length === 0) return url.href;
+	for (const [name, value] of parameters) {
 		for (const one of Array.isArray(value) ? value : [value ?? '']) {
 			url.searchParams.append(name, one);
 		}
