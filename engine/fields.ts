@@ -2,7 +2,7 @@
 export { choice, choices, flag, integer } from './fields/choice';
 export type { Choice } from './fields/choice';
 export { dateTime, instantOf, requiredDateTime } from './fields/dateTime';
-export { showWhen } from './fields/shown';
+export { hideWhen, showWhen } from './fields/shown';
 export type { Mapped } from './fields/given';
 export { parseMapped, parseObject, parseRows } from './fields/given';
 export { collection, json, keyValues } from './fields/structure';

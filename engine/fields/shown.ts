@@ -26,10 +26,28 @@ export function shown(options: Shown): Shown {
 	};
 }
 
+type Conditions = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
+
 /** The same field, shown only when other parameters have the given values. */
 export function showWhen<const Name extends string, Value>(
 	field: Field<Name, Value>,
-	show: NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>,
+	values: Conditions,
+): Field<Name, Value> {
+	return withConditions(field, 'show', values);
+}
+
+/** The same field, not shown when other parameters have the given values. */
+export function hideWhen<const Name extends string, Value>(
+	field: Field<Name, Value>,
+	values: Conditions,
+): Field<Name, Value> {
+	return withConditions(field, 'hide', values);
+}
+
+function withConditions<const Name extends string, Value>(
+	field: Field<Name, Value>,
+	effect: 'show' | 'hide',
+	values: Conditions,
 ): Field<Name, Value> {
 	return {
 		...field,
@@ -37,7 +55,7 @@ export function showWhen<const Name extends string, Value>(
 			...property,
 			displayOptions: {
 				...property.displayOptions,
-				show: { ...property.displayOptions?.show, ...show },
+				[effect]: { ...property.displayOptions?.[effect], ...values },
 			},
 		})),
 	};

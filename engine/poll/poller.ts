@@ -5,12 +5,10 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import { toNodeError } from '../errors';
 import type { ParameterReader } from '../field';
-import { createRedactor } from '../redact';
 import type { Redactor } from '../redact';
 import type { Connection } from '../run';
-import { parametersOf } from './parameters';
+import { withForm } from '../trigger/context';
 import { forgetState, readState, writeState } from './state';
 
 /** What a poll works with. */
@@ -91,37 +89,25 @@ export async function runPoll<Service, Params>(
 }
 
 /**
- * What a trigger does that is pushed to, when n8n polls it all the same: nothing. What was remembered
- * is forgotten, so that polling, should it be chosen again, does not report all that was pushed.
+ * What a trigger does that is only pushed to, when n8n polls it all the same: nothing. What was
+ * remembered is forgotten, so that polling, should it be chosen again, does not report all that was
+ * pushed.
  */
 export function skipPoll(context: IPollFunctions): null {
 	forgetState(context.getWorkflowStaticData('node'));
 	return null;
 }
 
-/** Real examples, for the editor. Reads and changes nothing of what is remembered. */
-async function runSample<Service, Params>(
+/**
+ * Real examples, for the editor. Reads and changes nothing of what is remembered.
+ *
+ * @throws {NodeApiError | NodeOperationError}
+ */
+export async function runSample<Service, Params>(
 	context: IExecuteFunctions,
 	poller: Poller<Service, Params>,
 ): Promise<INodeExecutionData[][]> {
 	return await withCall(context, poller, async (call) => [toItems(await poller.sample(call))]);
-}
-
-/**
- * `execute` of a trigger that polls, or that is pushed to. n8n calls it with what `poll` or `webhook`
- * gave, which goes on to the workflow; and when the trigger is tried out. Without it n8n would poll
- * then, even where an event was pushed.
- *
- * @param pushed Whether the trigger is pushed to
- * @throws {NodeApiError | NodeOperationError}
- */
-export async function runTrigger<Service, Params>(
-	context: IExecuteFunctions,
-	poller: Poller<Service, Params>,
-	pushed: boolean,
-): Promise<INodeExecutionData[][]> {
-	const triedOut = context.getMode() === 'manual' && !pushed;
-	return triedOut ? await runSample(context, poller) : [context.getInputData()];
 }
 
 async function withCall<Service, Params, Result>(
@@ -129,19 +115,14 @@ async function withCall<Service, Params, Result>(
 	poller: Poller<Service, Params>,
 	work: (call: PollCall<Service, Params>) => Promise<Result>,
 ): Promise<Result> {
-	const redactor = createRedactor();
-	let connection: Connection<Service> | undefined;
-	try {
-		const params = poller.read(parametersOf(context, redactor));
-		connection = await poller.open(context, redactor);
+	return await withForm(context, async (form, redactor) => {
+		const params = poller.read(form);
+		const connection = await poller.open(context, redactor);
 		const signal =
 			'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-		return await work({ service: connection.service, params, signal, now: Date.now() });
-	} catch (error) {
-		throw toNodeError(error, { node: context.getNode(), redactor });
-	} finally {
-		connection?.close?.();
-	}
+		const call = { service: connection.service, params, signal, now: Date.now() };
+		return await work(call).finally(() => connection.close?.());
+	});
 }
 
 function toItems(events: readonly IDataObject[]): INodeExecutionData[] {

@@ -5,12 +5,12 @@ type Shown = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>
 
 /**
  * When to poll: the parameter that n8n itself gives to triggers that only poll. One that can also be
- * pushed to brings its own, so that the form shows it only where it counts.
+ * pushed to brings its own, so that the form shows it only where it counts. Elsewhere n8n asks for the
+ * times all the same, and gets none.
  *
- * @param polling Where the node polls
- * @param pushed Where it does not: n8n asks for the times all the same, and gets none
+ * @param polled Where the node polls: one parameter and its values
  */
-export function pollTimes(polling: Shown, pushed: Shown): INodeProperties[] {
+export function pollTimes(polled: Shown): INodeProperties[] {
 	return [
 		{
 			displayName: 'Poll Times',
@@ -21,14 +21,14 @@ export function pollTimes(polling: Shown, pushed: Shown): INodeProperties[] {
 			placeholder: 'Add Poll Time',
 			options: cronNodeOptions,
 			default: { item: [{ mode: 'everyX', value: 5, unit: 'minutes' }] },
-			displayOptions: { show: polling },
+			displayOptions: { show: polled },
 		},
 		{
 			displayName: 'Poll Times',
 			name: 'pollTimes',
 			type: 'hidden',
 			default: {},
-			displayOptions: { show: pushed },
+			displayOptions: { hide: polled },
 		},
 	];
 }

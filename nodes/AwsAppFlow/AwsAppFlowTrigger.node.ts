@@ -1,25 +1,24 @@
-import type {
-	IExecuteFunctions,
-	IHookFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IPollFunctions,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { runPoll, runTrigger, skipPoll } from '../../engine/poll/poller';
-import { triggerProperties } from './events/form';
+import { isChosen, panelOf, webhookWhen } from '../../engine/trigger/description';
+import { triggerFunctions } from '../../engine/trigger/trigger';
+import { readArrival, triggerProperties } from './events/form';
 import { triggerMethods } from './events/methods';
 import { appFlowPoller } from './events/poller';
 import { checkReceiving, receive } from './events/receive';
 
-/**
- * Polls, or is pushed to. It does not say `polling`: n8n would show its Poll Times in both cases. The
- * form has them where they count, and the webhook has a method, and so exists, only where it counts.
- */
+const trigger = triggerFunctions({
+	readArrival,
+	poller: appFlowPoller,
+	receive,
+	registration: {
+		find: checkReceiving,
+		make: checkReceiving,
+		remove: async () => await Promise.resolve(true),
+	},
+});
+
 export class AwsAppFlowTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'AWS AppFlow Trigger',
@@ -38,6 +37,7 @@ export class AwsAppFlowTrigger implements INodeType {
 		credentials: [
 			{
 				name: 'awsAppFlowApi',
+				displayName: 'Credential to Connect to AWS AppFlow',
 				required: true,
 				testedBy: 'awsAppFlowApiTest',
 				// Were both to say when they are shown, the editor would take the switch for a choice of how
@@ -46,63 +46,33 @@ export class AwsAppFlowTrigger implements INodeType {
 			},
 			{
 				name: 'awsAppFlowEventsApi',
+				displayName: 'Credential to Authenticate EventBridge',
 				required: true,
 				testedBy: 'awsAppFlowEventsApiTest',
 				displayOptions: { show: { receiveBy: ['push'] } },
 			},
 		],
 		webhooks: [
-			{
-				name: 'default',
-				httpMethod: '={{$parameter["receiveBy"] === "push" ? "POST" : ""}}',
+			webhookWhen(isChosen('receiveBy', ['push']), {
 				responseMode: 'onReceived',
 				// Else n8n answers with the name of its default instead of what the trigger says.
 				responseData: '',
-				path: 'webhook',
-				ndvHideUrl: '={{$parameter["receiveBy"] !== "push"}}',
-			},
+			}),
 		],
-		triggerPanel: {
-			header: 'Try it with events of Amazon AppFlow',
-			executionsHelp: {
-				inactive:
-					'<b>While building your workflow</b>, execute the node. When it polls, it shows the latest events that fit. When events are pushed, it listens at the test URL until one is posted there.<br /><br /><b>Once your workflow is published</b>, it runs for each new event, and the runs are in the <a data-key="executions">executions list</a>.',
-				active:
-					'<b>While building your workflow</b>, execute the node. When it polls, it shows the latest events that fit. When events are pushed, it listens at the test URL until one is posted there.<br /><br /><b>Your workflow also runs automatically</b> for each new event. These runs are in the <a data-key="executions">executions list</a>.',
-			},
-			activationHint:
-				'Once the workflow is published, it runs for each new event. Runs of the past are not reported.',
-		},
+		triggerPanel: panelOf(
+			'Amazon AppFlow',
+			'When it polls, it shows the latest events that fit. When events are pushed, it listens at the test URL until one is posted there.',
+		),
 		properties: triggerProperties,
 	};
 
 	methods = triggerMethods;
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkReceiving(this);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await checkReceiving(this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	webhookMethods = trigger.webhookMethods;
 
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const pushed = this.getNodeParameter('receiveBy') === 'push';
-		return pushed ? skipPoll(this) : await runPoll(this, appFlowPoller);
-	}
+	poll = trigger.poll;
 
-	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
-	}
+	webhook = trigger.webhook;
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const pushed = this.getNodeParameter('receiveBy', 0) === 'push';
-		return await runTrigger(this, appFlowPoller, pushed);
-	}
+	execute = trigger.execute;
 }

@@ -11,7 +11,7 @@ type Data = Record<string, unknown>;
 export function pollingTrigger(account: Account, parameters: Data, keys?: Data): ActiveTrigger {
 	return new ActiveTrigger({
 		node: new AwsAppFlowTrigger(),
-		parameters: { receiveBy: 'polling', ...parameters } as INodeParameters,
+		parameters: parameters as INodeParameters,
 		credentials: account.store({ aws: keys }),
 	});
 }
@@ -30,10 +30,15 @@ export const SECRET = 'dummy-secret-of-eventbridge';
 
 /** A trigger that is pushed to. */
 export function pushedTrigger(parameters: Data = {}, credential: Data = {}): ActiveTrigger {
+	return eventsTrigger({ receiveBy: 'push', ...parameters }, credential);
+}
+
+/** A trigger with a credential for what EventBridge posts. */
+export function eventsTrigger(parameters: Data, credential: Data = {}): ActiveTrigger {
 	const data = { headerName: HEADER, secret: SECRET, ...credential };
 	return new ActiveTrigger({
 		node: new AwsAppFlowTrigger(),
-		parameters: { receiveBy: 'push', ...parameters } as INodeParameters,
+		parameters: parameters as INodeParameters,
 		credentials: new CredentialStore({
 			awsAppFlowEventsApi: data as ICredentialDataDecryptedObject,
 		}),

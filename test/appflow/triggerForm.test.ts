@@ -2,6 +2,8 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
+import { triggerEntries } from '../support/nodeCreator';
+import { eventsTrigger, pollingTrigger, useAccount } from './trigger.support';
 
 const { description } = new AwsAppFlowTrigger();
 
@@ -34,17 +36,61 @@ function form(answers: INodeParameters) {
 
 test('a new trigger polls for failed runs of all flows', () => {
 	const { labels, credentials, options } = form({});
-	expect(labels).toEqual(['Receive Events By', 'Poll Times', 'Trigger On', 'Flows', 'Options']);
+	expect(labels).toEqual(['Trigger On', 'Receive Events By', 'Poll Times', 'Flows', 'Options']);
 	expect(credentials).toEqual(['awsAppFlowApi']);
 	expect(options).toEqual(['includeRaw']);
 });
 
 test('one that is pushed to has no poll times, and another credential', () => {
 	const { labels, credentials, offered } = form({ receiveBy: 'push' });
-	expect(labels).toEqual(['Receive Events By', 'Trigger On', 'Flows', 'Options']);
+	expect(labels).toEqual(['Trigger On', 'Receive Events By', 'Flows', 'Options']);
 	expect(credentials).toEqual(['awsAppFlowEventsApi']);
 	expect(offered('flows')).toEqual(['All', 'By Name Pattern']);
-	expect(offered('triggerOn')).not.toContain('Private Connection Failed');
+});
+
+test.each([
+	[
+		['runFailed', 'otherReport', 'privateConnectionFailed'],
+		['Polling', 'Push'],
+	],
+	[['privateConnectionFailed'], ['Polling']],
+	[['otherReport'], ['Push']],
+])('for %j events can be received by %j', (triggerOn, ways) => {
+	expect(form({ triggerOn }).offered('receiveBy')).toEqual(ways);
+});
+
+test('credentials say what each is for', () => {
+	expect(description.credentials).toMatchObject([
+		{ name: 'awsAppFlowApi', displayName: 'Credential to Connect to AWS AppFlow' },
+		{ name: 'awsAppFlowEventsApi', displayName: 'Credential to Authenticate EventBridge' },
+	]);
+});
+
+describe("each entry of n8n's list of nodes gives a trigger that works", () => {
+	const account = useAccount();
+	const entries = triggerEntries(description);
+
+	test('and there is one for each event', () => {
+		expect(entries.map(({ name }) => name)).toEqual([
+			'Connector Profile Created or Changed',
+			'Flow Deactivated or Errored',
+			'Other Report',
+			'Private Connection Failed',
+			'Run Failed',
+			'Run Finished',
+			'Run Succeeded',
+			'Zero Records Moved',
+		]);
+	});
+
+	test.each(entries)('$name', async ({ name, parameters }) => {
+		const pushed = name === 'Other Report';
+		const trigger = pushed ? eventsTrigger(parameters) : pollingTrigger(account(), parameters);
+		expect(trigger.webhookMethods()).toEqual(pushed ? ['POST'] : []);
+		expect(trigger.pollTimes()).toHaveLength(pushed ? 0 : 1);
+		await trigger.activate();
+		expect(await trigger.poll()).toEqual([]);
+	});
 });
 
 test.each([
@@ -62,21 +108,4 @@ test('flows are not asked for where only connector profiles count, and the other
 	expect(profiles.labels).not.toContain('Tag Key');
 	expect(profiles.options).toContain('connectorProfileNamePattern');
 	expect(form({ triggerOn: ['runFailed'] }).options).not.toContain('connectorProfileNamePattern');
-});
-
-test('what polling and pushing both report has the same value', () => {
-	const values = (receiveBy: string) => {
-		const { properties } = description;
-		const field = properties.find(
-			({ name, displayOptions }) =>
-				name === 'triggerOn' && displayOptions?.show?.receiveBy?.includes(receiveBy),
-		);
-		return new Map(
-			field?.options?.map((option) => [option.name, 'value' in option && option.value]),
-		);
-	};
-	const pushed = values('push');
-	for (const [name, value] of values('polling')) {
-		expect([name, pushed.get(name) ?? value]).toEqual([name, value]);
-	}
 });

@@ -114,7 +114,7 @@ describe('a delivery', () => {
 
 	it('of provisioning that is tried again does run the workflow again', async () => {
 		const { webhook } = await active(place(), {
-			events: ['provisioning'],
+			triggerOn: ['provisioning'],
 			respond: 'immediately',
 			provisioningAnswer: 'errored',
 			comment: 'No room',
@@ -137,7 +137,7 @@ describe.each(['EdDSA', 'ES256', 'RS256'])('a delivery signed by %s', (webhookAl
 
 	it('is taken, and the keys are asked for once, also by those who name others', async () => {
 		own().tenant.control.configure('conductorOne', { webhookAlgorithm });
-		const { trigger, webhook } = await active(own(), { events: ['test'] });
+		const { trigger, webhook } = await active(own(), { triggerOn: ['test'] });
 		const body = deliveryBody('PayloadTest');
 		const { conductorOne } = own().tenant.sandbox;
 		const sign = (header: Record<string, unknown> = {}) =>
@@ -164,7 +164,7 @@ describe('a delivery while the keys of the tenant cannot be read', () => {
 	const own = usePlace();
 
 	it('is to come again, and is taken then', async () => {
-		const { trigger, webhook } = await active(own(), { events: ['test'] });
+		const { trigger, webhook } = await active(own(), { triggerOn: ['test'] });
 		const body = deliveryBody('PayloadTest');
 		const { control, sandbox } = own().tenant;
 		control.failNext({ path: '^/auth/v1/jwks', status: 500 });
@@ -186,7 +186,7 @@ describe('an event that is not wanted', () => {
 		['approval', 'approvedByWebhook', 202, { state: 'TASK_STATE_OPEN' }],
 		['provisioning', 'provisionedByWebhook', 410, { state: 'TASK_STATE_OPEN' }],
 	] as const)('of %s decides nothing', async (_kind, by, status, state) => {
-		const { webhook } = await active(place(), { events: ['test'] });
+		const { webhook } = await active(place(), { triggerOn: ['test'] });
 		const taskId = await ask(webhook.id, by);
 		await arrived();
 		expect(place().n8n.results).toMatchObject([{ status, items: undefined }]);
@@ -255,7 +255,7 @@ describe('events of other sorts', () => {
 		],
 		['PayloadTest', 'test', {}, {}],
 	])('%s', async (type, event, payload, top) => {
-		const { trigger, webhook } = await active(place(), { events: [event] });
+		const { trigger, webhook } = await active(place(), { triggerOn: [event] });
 		const body = deliveryBody(type, payload);
 		const { conductorOne } = place().tenant.sandbox;
 		const destination = String(webhook.url);
@@ -339,14 +339,14 @@ describe('the last node answers', () => {
 	});
 
 	it('completes provisioning', async () => {
-		const { webhook } = await active(place(), { respond, events: ['provisioning'] });
+		const { webhook } = await active(place(), { respond, triggerOn: ['provisioning'] });
 		place().n8n.rest = async () => await Promise.resolve({ answer: 'completeProvisioning' });
 		const task = await ended(await ask(webhook.id, 'provisionedByWebhook'));
 		expect(task).toMatchObject({ outcome: 'GRANT_OUTCOME_GRANTED' });
 	});
 
 	it('gives its item to an automation', async () => {
-		const { trigger, webhook } = await active(place(), { respond, events: ['automation'] });
+		const { trigger, webhook } = await active(place(), { respond, triggerOn: ['automation'] });
 		const body = deliveryBody('PayloadWorkflowStep', {
 			workflowExecutionId: '1',
 			workflowExecutionStepId: 's',
@@ -432,7 +432,7 @@ describe('forgeries', () => {
 		['an unknown key', { header: { kid: 'nobody' } }],
 		['an extension', { header: { crit: ['b64'], b64: false } }],
 	])('by a token for %s are refused without a hint', async (_what, changes) => {
-		const { trigger, webhook } = await active(place(), { events: ['test'] });
+		const { trigger, webhook } = await active(place(), { triggerOn: ['test'] });
 		const headers = sign(webhook.url, JSON.stringify(body()), changes);
 		expect(await trigger.deliver({ body: body(), headers })).toEqual(refused);
 		const right = sign(webhook.url, JSON.stringify(body()));
@@ -440,7 +440,7 @@ describe('forgeries', () => {
 	});
 
 	it('by a token of the future are refused', async () => {
-		const { trigger, webhook } = await active(place(), { events: ['test'] });
+		const { trigger, webhook } = await active(place(), { triggerOn: ['test'] });
 		const headers = sign(webhook.url, JSON.stringify(body()), {
 			claims: { nbf: seconds() + 3600 },
 		});
@@ -448,7 +448,7 @@ describe('forgeries', () => {
 	});
 
 	it('with another body, byte for byte, are refused', async () => {
-		const { trigger, webhook } = await active(place(), { events: ['test'] });
+		const { trigger, webhook } = await active(place(), { triggerOn: ['test'] });
 		const text = JSON.stringify(body());
 		const headers = sign(webhook.url, text);
 		const rawBody = Buffer.from(`${text} `);
@@ -462,13 +462,13 @@ describe('forgeries', () => {
 		['half a token', 'bearer eyJhbGciOiJFZERTQSJ9.e30'],
 		['no JSON', 'bearer abc.def.ghi'],
 	])('with %s are refused, and the tenant is not asked', async (_what, authorization) => {
-		const { trigger } = await active(place(), { events: ['test'] });
+		const { trigger } = await active(place(), { triggerOn: ['test'] });
 		const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
 		expect(await trigger.deliver({ body: body(), headers })).toEqual(refused);
 	});
 
 	it('without a signature are refused', async () => {
-		const { trigger, webhook } = await active(place(), { events: ['test'] });
+		const { trigger, webhook } = await active(place(), { triggerOn: ['test'] });
 		const { authorization = '' } = sign(webhook.url, JSON.stringify(body()), {
 			header: { alg: 'none' },
 		});
@@ -480,7 +480,7 @@ describe('forgeries', () => {
 	it('signed by another tenant, whose key has the same name, are refused', async () => {
 		const other = await Tenant.start();
 		try {
-			const { trigger, webhook } = await active(place(), { events: ['test'] });
+			const { trigger, webhook } = await active(place(), { triggerOn: ['test'] });
 			const destination = String(webhook.url);
 			const text = JSON.stringify(body());
 			const headers = other.sandbox.conductorOne.sign({ destination, body: text });
@@ -491,7 +491,7 @@ describe('forgeries', () => {
 	});
 
 	it('by clocks that differ a little are none', async () => {
-		const { trigger, webhook } = await active(place(), { events: ['test'] });
+		const { trigger, webhook } = await active(place(), { triggerOn: ['test'] });
 		const deliver = async (claims: Record<string, unknown>) => {
 			const headers = sign(webhook.url, JSON.stringify(body()), { claims });
 			return (await trigger.deliver({ body: body(), headers })).status;
@@ -503,7 +503,7 @@ describe('forgeries', () => {
 	});
 
 	it('that were delivered before are refused, also after a restart', async () => {
-		const { trigger, webhook } = await active(place(), { events: ['test'] });
+		const { trigger, webhook } = await active(place(), { triggerOn: ['test'] });
 		const headers = sign(webhook.url, JSON.stringify(body()));
 		expect(await trigger.deliver({ body: body(), headers })).toMatchObject({ status: 202 });
 		expect(await trigger.deliver({ body: body(), headers })).toEqual(refused);
@@ -512,7 +512,10 @@ describe('forgeries', () => {
 	});
 
 	it('that come while the workflow still runs, and n8n has saved nothing, are refused', async () => {
-		const { trigger, webhook } = await active(place(), { events: ['test'], respond: 'lastNode' });
+		const { trigger, webhook } = await active(place(), {
+			triggerOn: ['test'],
+			respond: 'lastNode',
+		});
 		const unsaved = trigger.restarted();
 		const headers = sign(webhook.url, JSON.stringify(body()));
 		let meanwhile: unknown;
@@ -552,8 +555,8 @@ describe('the webhook in ConductorOne', () => {
 	});
 
 	it('has the public URL when n8n is behind a proxy', async () => {
-		const webhookOptions = { publicUrl: 'http://localhost:8443/n8n/' };
-		const trigger = triggerOf(place(), { events: ['test'], webhookOptions });
+		const options = { publicUrl: 'http://localhost:8443/n8n/' };
+		const trigger = triggerOf(place(), { triggerOn: ['test'], options });
 		await trigger.activate();
 		const [webhook] = await own();
 		const url = new URL(String(webhook?.url));
@@ -575,7 +578,7 @@ describe('the webhook in ConductorOne', () => {
 	});
 
 	it('is deleted on deactivation only if that is wanted', async () => {
-		const { trigger } = await active(place(), { webhookOptions: { deleteOnDeactivate: true } });
+		const { trigger } = await active(place(), { options: { deleteOnDeactivate: true } });
 		await trigger.deactivate();
 		expect(await own()).toEqual([]);
 	});
@@ -590,7 +593,7 @@ describe('the webhook in ConductorOne', () => {
 		const trigger = triggerOf(place(), {
 			webhook: 'existing',
 			webhookId: byId(ids.webhooks.n8n),
-			webhookOptions: { deleteOnDeactivate: true },
+			options: { deleteOnDeactivate: true },
 		});
 		await trigger.activate();
 		await trigger.deactivate();
@@ -610,16 +613,15 @@ describe('the webhook in ConductorOne', () => {
 	});
 
 	it.each([
-		[{ events: [] }, "'Trigger On' is empty"],
 		[{ webhook: 'existing' }, "'Webhook' is empty"],
-		[{ webhookOptions: { publicUrl: 'hooks.example.com' } }, "'Public URL' has characters"],
+		[{ options: { publicUrl: 'hooks.example.com' } }, "'Public URL' has characters"],
 	])('is not looked for while the form is wrong: %j', async (parameters, message) => {
 		await expect(triggerOf(place(), parameters).activate()).rejects.toThrow(message);
 		expect(place().tenant.calls()).toEqual([]);
 	});
 
 	it('is tested by one of its own: production goes on', async () => {
-		const { trigger, webhook } = await active(place(), { events: ['test', 'approval'] });
+		const { trigger, webhook } = await active(place(), { triggerOn: ['test', 'approval'] });
 		await trigger.activate({ test: true });
 		await arrived();
 		await trigger.deactivate({ test: true });
@@ -635,7 +637,7 @@ describe('the webhook in ConductorOne', () => {
 	});
 
 	it('is asked for as the official document says', async () => {
-		const { trigger } = await active(place(), { events: ['test'] });
+		const { trigger } = await active(place(), { triggerOn: ['test'] });
 		await trigger.restarted({ n8nUrl: 'http://127.0.0.1:9' }).activate();
 		await trigger.activate({ test: true });
 		expect(place().tenant.problems()).toEqual([]);

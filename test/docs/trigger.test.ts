@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ScalarTag, CollectionTag } from 'yaml';
 
-import { AwsAppFlowTrigger } from '../../nodes/AwsAppFlow/AwsAppFlowTrigger.node';
+import { POLLED_KINDS, PUSHED_KINDS, kindChoices } from '../../nodes/AwsAppFlow/events/kinds';
 import { HEADER, SECRET, pushedTrigger } from '../appflow/trigger.support';
 import { PROJECT, readDocument, tableBelow } from './markdown';
 
@@ -47,19 +47,9 @@ const document = readDocument('docs/trigger.md');
 const codesIn = (cells: string[]) =>
 	cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code));
 
-/** What Trigger On offers when events are polled, and when they are pushed. */
-function offered(receiveBy: string): Array<{ name: string; value: string }> {
-	const { properties } = new AwsAppFlowTrigger().description;
-	const found = properties.find(
-		({ name, displayOptions }) =>
-			name === 'triggerOn' && displayOptions?.show?.receiveBy?.includes(receiveBy),
-	);
-	return (found?.options ?? []) as Array<{ name: string; value: string }>;
-}
-
 /** What the trigger makes of an event of which only the type is known. */
 async function itemsOf(detailType: string, detail: object) {
-	const trigger = pushedTrigger({ triggerOn: offered('push').map(({ value }) => value) });
+	const trigger = pushedTrigger({ triggerOn: PUSHED_KINDS });
 	const body = { id: 'one', 'detail-type': detailType, detail };
 	const { items } = await trigger.deliver({ body, headers: { [HEADER]: SECRET } });
 	return items ?? [];
@@ -67,9 +57,11 @@ async function itemsOf(detailType: string, detail: object) {
 
 test('the table of events names all that Trigger On offers, and where', () => {
 	const rows = tableBelow(document, '## What it reports');
-	const polled = offered('polling').map(({ name }) => name);
-	const pushed = offered('push').map(({ name }) => name);
-	expect(rows.map(([name]) => name)).toEqual([...new Set([...polled, ...pushed])].sort());
+	expect(rows.map(([name]) => name)).toEqual(kindChoices.map(({ name }) => name));
+	const namesOf = (kinds: readonly string[]) =>
+		kindChoices.filter(({ value }) => kinds.includes(value)).map(({ name }) => name);
+	const polled = namesOf(POLLED_KINDS);
+	const pushed = namesOf(PUSHED_KINDS);
 	for (const [name = '', , when = ''] of rows) {
 		expect(when.startsWith('Push only')).toBe(!polled.includes(name));
 		expect(when.startsWith('Polling only')).toBe(!pushed.includes(name));

@@ -2,12 +2,14 @@ import { expectGone, expectText, expectVisible } from './support/assertions.mjs'
 import {
 	addAction,
 	addTrigger,
-	choose,
+	creatorItem,
 	executeStep,
 	fill,
+	openNodeCreator,
 	output,
 	parameter,
 	pickFromList,
+	searchNodes,
 	showOutputAs,
 } from './support/editor.mjs';
 import { browserTest, takePicture } from './support/environment.mjs';
@@ -15,27 +17,30 @@ import { performInTenant } from './support/steering.mjs';
 
 const POLL_TIMES = 'fixed-collection-pollTimes';
 
-browserTest(
-	"ConductorOne's trigger tells where to point ConductorOne, or when it polls",
-	async ({ page, playground }) => {
-		await performInTenant(playground, 'addUser', { displayName: 'Nora Berg' });
-		await addTrigger(page, 'ConductorOne', 'On new user');
-		const panel = page.getByTestId('ndv');
-		await expectVisible(panel.getByTestId(POLL_TIMES));
-		await expectGone(panel.getByText('Webhook URLs'));
-		await expectGone(parameter(page, 'respond'));
-		await executeStep(page);
-		await showOutputAs(page, 'json');
-		await expectText(output(page), /Nora Berg/);
+browserTest("ConductorOne's trigger shows what n8n asks for", async ({ page, playground }) => {
+	await performInTenant(playground, 'addUser', { displayName: 'Nora Berg' });
+	await addTrigger(page, 'ConductorOne', 'On new user');
+	const panel = page.getByTestId('ndv');
+	await expectVisible(panel.getByTestId(POLL_TIMES));
+	await expectGone(panel.getByText('Webhook URLs'));
+	await expectGone(parameter(page, 'respond'));
+	await executeStep(page);
+	await showOutputAs(page, 'json');
+	await expectText(output(page), /Nora Berg/);
+});
 
-		await choose(page, 'receiveBy', 'Push');
-		await expectVisible(panel.getByText('Webhook URLs'));
-		await expectText(panel, /Publishing this workflow makes a webhook/);
-		await expectVisible(parameter(page, 'respond'));
-		await expectGone(panel.getByTestId(POLL_TIMES));
-		await takePicture(page, 'conductorone-trigger');
-	},
-);
+browserTest("ConductorOne's trigger tells where to point ConductorOne", async ({ page }) => {
+	await openNodeCreator(page);
+	await searchNodes(page, 'approval');
+	await creatorItem(page, 'ConductorOne').click();
+	await creatorItem(page, 'On approval needed').click();
+	const panel = page.getByTestId('ndv');
+	await expectVisible(panel.getByText('Webhook URLs'));
+	await expectText(panel, /Publishing this workflow makes a webhook/);
+	await expectVisible(parameter(page, 'respond'));
+	await expectGone(panel.getByTestId(POLL_TIMES));
+	await takePicture(page, 'conductorone-trigger');
+});
 
 browserTest(
 	'access is requested by picking an app, one of its entitlements, and a person',

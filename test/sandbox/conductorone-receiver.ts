@@ -70,7 +70,11 @@ export class Receiver {
 	}
 }
 
-/** Waits until something holds. */
+/** Waits until something holds; what does not must fail its test, and not keep jest from ending. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-	while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));
+	const end = performance.now() + 20_000;
+	while (!(await holds())) {
+		if (performance.now() > end) throw new Error('What was waited for did not come');
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
 }

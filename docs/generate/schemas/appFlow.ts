@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { polledKinds } from '../../../nodes/AwsAppFlow/events/kinds';
+import { POLLED_KINDS } from '../../../nodes/AwsAppFlow/events/kinds';
 import { Account, amplitude, byName, salesforce } from '../../../test/appflow/support';
 import { pollingTrigger } from '../../../test/appflow/trigger.support';
 import type { Parameters, SchemaTable } from './table';
@@ -151,7 +151,7 @@ export const appFlowSchemas: SchemaTable<Account> = {
 			message: 'The flow failed three times in a row',
 		});
 		const items: IDataObject[] = [];
-		for (const { value } of polledKinds) {
+		for (const value of POLLED_KINDS) {
 			items.push(...(await pollingTrigger(account, { triggerOn: [value] }).tryOut()));
 		}
 		return items;

@@ -9,50 +9,80 @@ import {
 	choices,
 	collection,
 	flag,
+	hideWhen,
 	requiredText,
 	showWhen,
 	text,
 	textList,
 } from '../../../engine/fields';
+import type { Choice } from '../../../engine/fields';
 import { matcherOf } from '../../../engine/pattern';
 import { pollTimes } from '../../../engine/poll/times';
+import type { Arrival } from '../../../engine/trigger/trigger';
 import { FLOW_NAME_RULES } from '../flow/flowName';
-import { FLOW_KINDS, PROFILE_KINDS, polledKinds, pushedKinds } from './kinds';
+import {
+	EITHER_WAY,
+	FLOW_KINDS,
+	ONLY_POLLED,
+	ONLY_PUSHED,
+	POLLED_KINDS,
+	PROFILE_KINDS,
+	PUSHED_KINDS,
+	kindChoices,
+} from './kinds';
 import type { Kind } from './kinds';
 
 const POLLING = { receiveBy: ['polling'] };
 const PUSH = { receiveBy: ['push'] };
 const ABOUT_FLOWS = { triggerOn: [...FLOW_KINDS] };
 
-const receiveBy = choice({
-	displayName: 'Receive Events By',
-	name: 'receiveBy',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Polling',
-			value: 'polling',
-			description: 'Ask AppFlow regularly. Needs nothing but AWS keys.',
-		},
-		{
-			name: 'Push',
-			value: 'push',
-			description:
-				'Let Amazon EventBridge post events to n8n. Needs a rule and an API destination.',
-		},
-	],
-	default: 'polling',
-});
-
-const TRIGGER_ON = {
+/**
+ * n8n's list of nodes has an entry for each of the options. So all are in one field, whichever way
+ * they can be received, and nothing decides whether it is shown.
+ */
+const triggerOn = choices({
 	displayName: 'Trigger On',
 	name: 'triggerOn',
 	description: 'What to start the workflow for. A run is reported once, whatever applies to it.',
+	noDataExpression: true,
+	options: kindChoices,
 	default: ['runFailed'],
-} as const;
+});
 
-const polledTriggerOn = showWhen(choices({ ...TRIGGER_ON, options: polledKinds }), POLLING);
-const pushedTriggerOn = showWhen(choices({ ...TRIGGER_ON, options: pushedKinds }), PUSH);
+type Way = 'polling' | 'push';
+
+const polling: Choice<Way> = {
+	name: 'Polling',
+	value: 'polling',
+	description: 'Ask AppFlow regularly. Needs nothing but AWS keys.',
+};
+const push: Choice<Way> = {
+	name: 'Push',
+	value: 'push',
+	description: 'Let Amazon EventBridge post events to n8n. Needs a rule and an API destination.',
+};
+
+const receiveByOneOf = (ways: ReadonlyArray<Choice<Way>>, preset: Way) =>
+	choice({
+		displayName: 'Receive Events By',
+		name: 'receiveBy',
+		noDataExpression: true,
+		options: ways,
+		default: preset,
+	});
+
+const receiveBy = receiveByOneOf([polling, push], 'polling');
+
+/** The same parameter with the ways that there are for what was chosen. */
+const receiveByProperties: INodeProperties[] = [
+	showWhen(receiveBy, { triggerOn: [...EITHER_WAY] }),
+	hideWhen(showWhen(receiveByOneOf([polling], 'polling'), { triggerOn: [...ONLY_POLLED] }), {
+		triggerOn: [...EITHER_WAY],
+	}),
+	hideWhen(showWhen(receiveByOneOf([push], 'push'), { triggerOn: [...ONLY_PUSHED] }), {
+		triggerOn: [...POLLED_KINDS],
+	}),
+].flatMap(({ properties }) => properties);
 
 const FLOWS = {
 	displayName: 'Flows',
@@ -171,10 +201,9 @@ const options = collection({
 
 /** The trigger's form. What only one way of receiving has is shown with that one. */
 export const triggerProperties: INodeProperties[] = [
-	...receiveBy.properties,
-	...pollTimes(POLLING, PUSH),
-	...polledTriggerOn.properties,
-	...pushedTriggerOn.properties,
+	...triggerOn.properties,
+	...receiveByProperties,
+	...pollTimes(POLLING),
 	...polledFlows.properties,
 	...pushedFlows.properties,
 	...chosenFlows.properties,
@@ -198,18 +227,41 @@ export interface Watch {
 	readonly includeRaw: boolean;
 }
 
-/** Whether events are pushed to the trigger. */
-function isPushed(reader: ParameterReader): boolean {
-	return receiveBy.read(reader) === 'push';
+/** @throws {InputError} when nothing is chosen, or what cannot be received that way */
+export function readArrival(form: ParameterReader): Arrival {
+	const { pushed } = readTriggerOn(form);
+	return { polled: !pushed, pushed };
+}
+
+interface Asked {
+	readonly kinds: readonly Kind[];
+	/** Whether events are pushed to the trigger. */
+	readonly pushed: boolean;
+}
+
+function readTriggerOn(form: ParameterReader): Asked {
+	const kinds = triggerOn.read(form);
+	if (kinds.length === 0) {
+		throw new InputError('Trigger On', 'is empty', 'Choose what to start the workflow for');
+	}
+	const pushed = receiveBy.read(form) === 'push';
+	const possible: readonly Kind[] = pushed ? PUSHED_KINDS : POLLED_KINDS;
+	const impossible = kindChoices.find(
+		({ value }) => kinds.includes(value) && !possible.includes(value),
+	);
+	if (impossible) {
+		throw new InputError(
+			'Trigger On',
+			`has '${impossible.name}', which is only ${pushed ? 'polled' : 'pushed'}`,
+			`Set 'Receive Events By' to ${pushed ? 'Polling' : 'Push'}, or leave it to another trigger`,
+		);
+	}
+	return { kinds, pushed };
 }
 
 /** @throws {InputError} */
 export function readWatch(reader: ParameterReader): Watch {
-	const pushed = isPushed(reader);
-	const kinds = (pushed ? pushedTriggerOn : polledTriggerOn).read(reader);
-	if (kinds.length === 0) {
-		throw new InputError('Trigger On', 'is empty', 'Choose what to start the workflow for');
-	}
+	const { kinds, pushed } = readTriggerOn(reader);
 	const { connectorProfileNamePattern, includeRaw: raw } = options.read(reader);
 	return {
 		kinds: new Set(kinds),

@@ -11,19 +11,31 @@ export type Kind =
 	| 'runSucceeded'
 	| 'zeroRecords';
 
-const flowDeactivated: Choice<Kind> = {
-	name: 'Flow Deactivated or Errored',
-	value: 'flowDeactivated',
-	description: 'A flow is suspended, errored, or deprecated, and runs no more',
-};
-
-const profileChanged: Choice<Kind> = {
-	name: 'Connector Profile Created or Changed',
-	value: 'profileChanged',
-	description: 'A connector profile is new, or its connection or credentials were updated',
-};
-
-const runs: ReadonlyArray<Choice<Kind>> = [
+/** All that the trigger can start for, as the form has it: ordered by name. */
+export const kindChoices: ReadonlyArray<Choice<Kind>> = [
+	{
+		name: 'Connector Profile Created or Changed',
+		value: 'profileChanged',
+		description:
+			'A connector profile is new, or its connection or credentials were updated. Pushed, it needs a rule for the API calls that CloudTrail records.',
+	},
+	{
+		name: 'Flow Deactivated or Errored',
+		value: 'flowDeactivated',
+		description: 'A flow is suspended, errored, or deprecated, and runs no more',
+	},
+	{
+		name: 'Other Report',
+		value: 'otherReport',
+		description:
+			'A run started, an event flow report, or an automatic field import. Is only pushed.',
+	},
+	{
+		name: 'Private Connection Failed',
+		value: 'privateConnectionFailed',
+		description:
+			'AWS could not set up the private connection of a connector profile. Is only polled.',
+	},
 	{
 		name: 'Run Failed',
 		value: 'runFailed',
@@ -39,39 +51,26 @@ const runs: ReadonlyArray<Choice<Kind>> = [
 		value: 'runSucceeded',
 		description: 'A run ended with success',
 	},
-];
-
-const zeroRecords: Choice<Kind> = {
-	name: 'Zero Records Moved',
-	value: 'zeroRecords',
-	description: 'A run ended with success, but moved nothing',
-};
-
-/** What polling can find out. */
-export const polledKinds: ReadonlyArray<Choice<Kind>> = [
-	profileChanged,
-	flowDeactivated,
 	{
-		name: 'Private Connection Failed',
-		value: 'privateConnectionFailed',
-		description: 'AWS could not set up the private connection of a connector profile',
+		name: 'Zero Records Moved',
+		value: 'zeroRecords',
+		description: 'A run ended with success, but moved nothing',
 	},
-	...runs,
-	zeroRecords,
 ];
 
-/** What EventBridge tells about. */
-export const pushedKinds: ReadonlyArray<Choice<Kind>> = [
-	{ ...profileChanged, description: 'Needs a rule for the AWS API calls that CloudTrail records' },
-	{ ...flowDeactivated, description: 'AppFlow deactivated a flow because it kept failing' },
-	{
-		name: 'Other Report',
-		value: 'otherReport',
-		description: 'A run started, an event flow report, or an automatic field import',
-	},
-	...runs,
-	zeroRecords,
-];
+/** What EventBridge does not tell about, and what only EventBridge tells about. */
+export const ONLY_POLLED: readonly Kind[] = ['privateConnectionFailed'];
+export const ONLY_PUSHED: readonly Kind[] = ['otherReport'];
+
+const without = (kinds: readonly Kind[]) =>
+	kindChoices.map(({ value }) => value).filter((kind) => !kinds.includes(kind));
+
+/** What each way of receiving events can report. */
+export const POLLED_KINDS = without(ONLY_PUSHED);
+export const PUSHED_KINDS = without(ONLY_POLLED);
+
+/** What both can. */
+export const EITHER_WAY = without([...ONLY_POLLED, ...ONLY_PUSHED]);
 
 /** How a run ended. */
 interface RunEnd {

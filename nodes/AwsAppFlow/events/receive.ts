@@ -1,8 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { toNodeError } from '../../../engine/errors';
-import { parametersOf } from '../../../engine/poll/parameters';
-import { createRedactor } from '../../../engine/redact';
+import { withForm } from '../../../engine/trigger/context';
 import { accept, acknowledge, headerOf, refuse } from '../../../engine/webhook/answer';
 import { newDeliveries } from '../../../engine/webhook/deliveries';
 import { isSecret } from '../../../engine/webhook/secret';
@@ -18,12 +16,11 @@ import { readWatch } from './form';
  * @throws {NodeOperationError} when the trigger itself cannot be used; EventBridge tries again then
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const redactor = createRedactor();
-	try {
+	return await withForm(context, async (form, redactor) => {
 		const { headerName, secret } = await openCredential(context);
 		redactor.protect(secret);
 		if (!isSecret(headerOf(context, headerName), secret)) return refuse(context, 403, 'Forbidden');
-		const watch = readWatch(parametersOf(context, redactor));
+		const watch = readWatch(form);
 		const events = readEvents(context.getBodyData());
 		if (!events) return refuse(context, 400, 'This is not an event of Amazon EventBridge');
 		const outputs = events.flatMap((event) => {
@@ -38,9 +35,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		const news = outputs.filter(({ id }) => fresh.delete(id));
 		if (news.length === 0) return acknowledge('The event was delivered before');
 		return accept(news.map(({ json }) => json));
-	} catch (error) {
-		throw toNodeError(error, { node: context.getNode(), redactor });
-	}
+	});
 }
 
 /**
@@ -50,12 +45,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
  * @throws {NodeOperationError}
  */
 export async function checkReceiving(context: IHookFunctions): Promise<boolean> {
-	try {
+	return await withForm(context, async (form) => {
+		readWatch(form);
 		await openCredential(context);
 		return true;
-	} catch (error) {
-		throw toNodeError(error, { node: context.getNode(), redactor: createRedactor() });
-	}
+	});
 }
 
 async function openCredential(

@@ -1,53 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../engine/field';
 import type { ParameterReader } from '../../../engine/field';
-import { choice, choices, collection, showWhen, textList } from '../../../engine/fields';
+import { choices, showWhen, textList } from '../../../engine/fields';
 import { matcherOf } from '../../../engine/pattern';
 import { pollTimes } from '../../../engine/poll/times';
 import { enumChoices, enumOptions } from '../fields/enums';
-import { idList } from '../fields/ids';
 import { userList } from '../fields/users';
 import type { UserChoice } from '../transport/users';
 import { webhookProperties } from '../webhook/form';
-import { polledKinds } from './kinds';
 import type { PolledKind } from './kinds';
+import { options } from './options';
+import { POLLED, readTriggerOn, triggerOn } from './triggerOn';
 
-const POLLING = { receiveBy: ['polling'] };
-const PUSH = { receiveBy: ['push'] };
-
-const receiveBy = choice({
-	displayName: 'Receive Events By',
-	name: 'receiveBy',
-	noDataExpression: true,
-	options: [
-		{
-			name: 'Polling',
-			value: 'polling',
-			description: 'Ask ConductorOne regularly what has happened',
-		},
-		{
-			name: 'Push',
-			value: 'push',
-			description:
-				'Let ConductorOne call a webhook, and answer it: to approve, to provision, or in automations',
-		},
-	],
-	default: 'push',
-});
-
-const triggerOn = showWhen(
-	choices({
-		displayName: 'Trigger On',
-		name: 'triggerOn',
-		description: 'What to start the workflow for',
-		options: polledKinds,
-		default: ['requestCreated'],
-	}),
-	POLLING,
-);
-
-const when = (...kinds: PolledKind[]) => ({ ...POLLING, triggerOn: kinds });
+const when = (kind: PolledKind) => ({ triggerOn: [kind] });
 
 const approvers = showWhen(
 	userList({
@@ -101,37 +66,19 @@ const eventTypes = showWhen(
 	when('systemLogEvent'),
 );
 
-const appIds = idList({
-	displayName: 'App IDs',
-	name: 'appIds',
-	description:
-		'Comma-separated IDs of apps: nothing of other apps is reported. New users and the system log belong to no app.',
-});
-
-const options = showWhen(
-	collection({
-		displayName: 'Options',
-		name: 'options',
-		placeholder: 'Add option',
-		fields: [appIds],
-	}),
-	POLLING,
-);
-
 /** The trigger's form. */
 export const triggerProperties: INodeProperties[] = [
-	...receiveBy.properties,
-	...pollTimes(POLLING, PUSH),
 	...triggerOn.properties,
+	...pollTimes(POLLED),
 	...approvers.properties,
 	...outcomes.properties,
 	...severities.properties,
 	...eventTypes.properties,
-	...options.properties,
 	...webhookProperties,
+	...options.properties,
 ];
 
-/** The checked form of a trigger that polls. */
+/** The checked form, as far as polling needs it. */
 export interface Watch {
 	readonly kinds: ReadonlySet<PolledKind>;
 	/** Empty for anybody. */
@@ -148,10 +95,7 @@ export interface Watch {
 
 /** @throws {InputError} */
 export function readWatch(reader: ParameterReader): Watch {
-	const kinds = new Set(triggerOn.read(reader));
-	if (kinds.size === 0) {
-		throw new InputError('Trigger On', 'is empty', 'Choose what to start the workflow for');
-	}
+	const { polled: kinds } = readTriggerOn(reader);
 	const ifWanted = <Value>(kind: PolledKind, read: () => Value[]) =>
 		kinds.has(kind) ? read() : [];
 	return {

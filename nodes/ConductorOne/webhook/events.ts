@@ -48,7 +48,7 @@ export const EVENT_SORTS: readonly EventSort[] = [
 	{
 		kind: 'finding',
 		type: 'PayloadFindingDispatch',
-		name: 'Finding',
+		name: 'Finding Routed Here',
 		description: 'A routing rule of findings sends a finding to this webhook',
 		unwanted: now(),
 		key: ({ dispatchId }) => [dispatchId],
@@ -72,8 +72,8 @@ export const EVENT_SORTS: readonly EventSort[] = [
 	{
 		kind: 'test',
 		type: 'PayloadTest',
-		name: 'Test',
-		description: 'Somebody tests the webhook',
+		name: 'Webhook Test',
+		description: 'Somebody tests the webhook, or this node is executed in the editor',
 		unwanted: now(),
 		key: () => [],
 	},

@@ -1,33 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../engine/field';
 import type { ParameterReader } from '../../../engine/field';
-import { choice, choices, collection, flag, showWhen, text } from '../../../engine/fields';
+import { choice, showWhen, text } from '../../../engine/fields';
+import { options } from '../events/options';
+import { PUSHED, readTriggerOn } from '../events/triggerOn';
 import { webhookId as anyWebhookId } from '../fields/pickers';
-import { eventChoices } from './events';
 import type { EventKind } from './events';
 
-const PUSH = { receiveBy: ['push'] };
-
-const notice: INodeProperties = {
-	displayName:
-		'ConductorOne calls a webhook only where something of it names the webhook: a policy (approval, provisioning, post action), a step of an automation, or a routing rule of findings. Publishing this workflow makes a webhook whose name begins with "n8n", and keeps its ID from then on. Choose it there.',
+/** What has to be done in ConductorOne, by whose webhook it is. */
+const notice = (webhook: 'own' | 'existing', publishing: string): INodeProperties => ({
+	displayName: `ConductorOne calls a webhook only where something of it names the webhook: a policy (approval, provisioning, post action), a step of an automation, or a routing rule of findings. ${publishing}`,
 	name: 'webhookNotice',
 	type: 'notice',
 	default: '',
-	displayOptions: { show: PUSH },
-};
-
-const triggerOn = showWhen(
-	choices({
-		displayName: 'Trigger On',
-		name: 'events',
-		description: 'What to start the workflow for',
-		options: eventChoices,
-		default: ['approval'],
-	}),
-	PUSH,
-);
+	displayOptions: { show: { ...PUSHED, webhook: [webhook] } },
+});
 
 const webhook = showWhen(
 	choice({
@@ -48,10 +35,10 @@ const webhook = showWhen(
 		],
 		default: 'own',
 	}),
-	PUSH,
+	PUSHED,
 );
 
-const existing = showWhen(anyWebhookId, { ...PUSH, webhook: ['existing'] });
+const existing = showWhen(anyWebhookId, { ...PUSHED, webhook: ['existing'] });
 
 const respond = showWhen(
 	choice({
@@ -79,37 +66,31 @@ const respond = showWhen(
 		],
 		default: 'later',
 	}),
-	PUSH,
+	PUSHED,
 );
 
-const IMMEDIATELY = { ...PUSH, respond: ['immediately'] };
+const immediately = (...kinds: EventKind[]) => ({ triggerOn: kinds, respond: ['immediately'] });
+
+const LATER = { name: 'Later', value: 'later', description: "With 'Webhook Answer'" } as const;
 
 const approvalAnswer = showWhen(
 	choice({
 		displayName: 'Answer to Approvals',
 		name: 'approvalAnswer',
-		options: [
-			{ name: 'Approve', value: 'approve' },
-			{ name: 'Deny', value: 'deny' },
-			{ name: 'Later', value: 'later', description: "With 'Webhook Answer'" },
-		],
+		options: [{ name: 'Approve', value: 'approve' }, { name: 'Deny', value: 'deny' }, LATER],
 		default: 'later',
 	}),
-	IMMEDIATELY,
+	immediately('approval'),
 );
 
 const provisioningAnswer = showWhen(
 	choice({
 		displayName: 'Answer to Provisioning',
 		name: 'provisioningAnswer',
-		options: [
-			{ name: 'Complete', value: 'complete' },
-			{ name: 'Fail', value: 'errored' },
-			{ name: 'Later', value: 'later', description: "With 'Webhook Answer'" },
-		],
+		options: [{ name: 'Complete', value: 'complete' }, { name: 'Fail', value: 'errored' }, LATER],
 		default: 'later',
 	}),
-	IMMEDIATELY,
+	immediately('provisioning'),
 );
 
 const comment = showWhen(
@@ -119,47 +100,25 @@ const comment = showWhen(
 		description: 'Why; it stays with the task',
 		max: 1024,
 	}),
-	IMMEDIATELY,
-);
-
-const deleteOnDeactivate = flag({
-	displayName: 'Delete on Deactivation',
-	name: 'deleteOnDeactivate',
-	description:
-		"Whether to delete this node's own webhook when the workflow is unpublished or changed. What refers to it stops working then, and the next one has another ID.",
-});
-
-const publicUrl = text({
-	displayName: 'Public URL',
-	name: 'publicUrl',
-	placeholder: 'e.g. https://hooks.example.com',
-	description:
-		'Address at which ConductorOne reaches n8n, if it is not the one in the URL of the webhook. The path of the webhook is added to it.',
-	pattern: /^https?:\/\/[^\s@?#]+$/,
-	patternHint: 'be an address such as https://hooks.example.com',
-});
-
-const options = showWhen(
-	collection({
-		displayName: 'Options',
-		name: 'webhookOptions',
-		placeholder: 'Add option',
-		fields: [deleteOnDeactivate, publicUrl],
-	}),
-	PUSH,
+	immediately('approval', 'provisioning'),
 );
 
 /** The part of the trigger's form that is about being pushed to. */
 export const webhookProperties: INodeProperties[] = [
-	notice,
-	...triggerOn.properties,
 	...webhook.properties,
 	...existing.properties,
+	notice(
+		'own',
+		'Publishing this workflow makes a webhook whose name begins with "n8n:", and keeps its ID from then on. Choose it there.',
+	),
+	notice(
+		'existing',
+		'Publishing this workflow points the chosen webhook here. What names it already, by its ID, need not be changed.',
+	),
 	...respond.properties,
 	...approvalAnswer.properties,
 	...provisioningAnswer.properties,
 	...comment.properties,
-	...options.properties,
 ];
 
 /** How deliveries are answered. */
@@ -181,12 +140,8 @@ export interface Wanted {
 
 /** @throws {InputError} */
 export function readWanted(reader: ParameterReader): Wanted {
-	const events = triggerOn.read(reader);
-	if (events.length === 0) {
-		throw new InputError('Trigger On', 'is empty', 'Choose what to start the workflow for');
-	}
 	return {
-		events: new Set(events),
+		events: readTriggerOn(reader).pushed,
 		responding: readResponding(reader),
 		publicUrl: options.read(reader).publicUrl,
 	};

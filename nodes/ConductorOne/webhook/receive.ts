@@ -1,9 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { toNodeError } from '../../../engine/errors';
 import { isObject } from '../../../engine/json';
-import { parametersOf } from '../../../engine/poll/parameters';
-import { createRedactor } from '../../../engine/redact';
+import { withForm } from '../../../engine/trigger/context';
 import { headerOf, refuse } from '../../../engine/webhook/answer';
 import { CREDENTIAL_TYPE } from '../transport/client';
 import { readCredential } from '../transport/credential';
@@ -49,13 +47,12 @@ interface Call {
  * @throws {NodeOperationError} when the trigger itself cannot be used; ConductorOne tries again then
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const redactor = createRedactor();
-	try {
+	return await withForm(context, async (form) => {
 		const { tenant } = readCredential(await context.getCredentials(CREDENTIAL_TYPE));
 		const slot = context.getMode() === 'manual' ? 'test' : 'production';
 		const call = {
 			context,
-			wanted: readWanted(parametersOf(context, redactor)),
+			wanted: readWanted(form),
 			tenant,
 			registered: readRegistered(context.getWorkflowStaticData('node'), slot),
 			place: [tenant.origin, context.getWorkflow().id, context.getNode().id, slot].join(' '),
@@ -67,9 +64,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		const delivery = readDelivery(body.toString('utf8'));
 		// Signed by the tenant, so it is of a sort that is newer than this node.
 		return delivery ? take(call, delivery) : answered(context, atOnce());
-	} catch (error) {
-		throw toNodeError(error, { node: context.getNode(), redactor });
-	}
+	});
 }
 
 /** The body, byte for byte, which n8n keeps. */

@@ -1,11 +1,10 @@
 import { createHash } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { OutcomeError, toNodeError } from '../../../engine/errors';
+import { OutcomeError } from '../../../engine/errors';
 import { isObject } from '../../../engine/json';
 import { pagesOf } from '../../../engine/paging';
-import { parametersOf } from '../../../engine/poll/parameters';
-import { createRedactor } from '../../../engine/redact';
+import { withForm } from '../../../engine/trigger/context';
 import { openForTrigger } from '../open';
 import type { ConductorOne } from '../transport/client';
 import { nextToken, pageRequest, rowsOf } from '../transport/pages';
@@ -74,8 +73,9 @@ export async function register(context: IHookFunctions): Promise<boolean> {
  * @throws {NodeApiError | NodeOperationError}
  */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
+	const wanted = await withForm(context, readDeleteWanted);
 	// Whoever turns a workflow off must be able to, also when the tenant cannot be reached any more.
-	if (!isDeleteWanted(context)) return true;
+	if (!wanted) return true;
 	return await atSite(context, async ({ service, address }) => {
 		const data = context.getWorkflowStaticData('node');
 		const slots = ['production', 'test'] as const;
@@ -92,30 +92,18 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 	});
 }
 
-function isDeleteWanted(context: IHookFunctions): boolean {
-	const redactor = createRedactor();
-	try {
-		return readDeleteWanted(parametersOf(context, redactor));
-	} catch (error) {
-		throw toNodeError(error, { node: context.getNode(), redactor });
-	}
-}
-
 async function atSite<Result>(
 	context: IHookFunctions,
 	work: (site: Site) => Promise<Result>,
 ): Promise<Result> {
-	const redactor = createRedactor();
-	try {
-		const registration = readRegistration(parametersOf(context, redactor));
+	return await withForm(context, async (form, redactor) => {
+		const registration = readRegistration(form);
 		const { service } = await openForTrigger(context, redactor);
 		const address = addressOf(context, registration.publicUrl);
 		checkAddress(address, service.origin);
 		const slot = context.getMode() === 'manual' ? 'test' : 'production';
 		return await work({ context, service, registration, slot, address });
-	} catch (error) {
-		throw toNodeError(error, { node: context.getNode(), redactor });
-	}
+	});
 }
 
 /** The chosen webhook; else the one that was used before; else the one that bears this node's mark. */
