@@ -12,3 +12,4 @@ await import('./credentials.mjs');
 await import('./examples.mjs');
 await import('./flow-examples.mjs');
 await import('./conductorone-examples.mjs');
+await import('./both-services-examples.mjs');

@@ -1,5 +1,6 @@
 import { fittedTo, exampleWorkflows } from '../../../playground/furnish.mjs';
-import { eventually, post } from './workflows.mjs';
+import { callable, entered } from './callable.mjs';
+import { eventually } from './workflows.mjs';
 
 /**
  * ConductorOne as the sandbox plays it, and workflows that ask it for something.
@@ -13,6 +14,9 @@ export const seeded = {
 	/** Entitlements of Okta whose policies ask the webhook below. */
 	approvedByWebhook: '2FsfoVqasiQ6XQy04koR5G4YipY',
 	provisionedByWebhook: '2mHOcZD39oQybZV17Y1cTnYR0XY',
+	salesforce: '2yTr2ULYsmIw9HunlQoUhejtyMr',
+	/** The connector that example profiles of Salesforce belong to. */
+	salesforceConnector: '221o4rWBG453MxyEwF8zO26rMT7',
 	webhook: '2kVb1WS5qPdc6xtDi2XVWw2xogX',
 };
 
@@ -50,57 +54,29 @@ export async function exampleWith({ api, furniture, sandbox }, file, parameters)
  *
  * @param {Playground} playground
  */
-export async function requester({ api, furniture, server }) {
-	const credential = furniture.credentials.find(({ type }) => type === 'conductorOneApi');
-	const path = `requester-${Date.now()}`;
-	const byId = (/** @type {string} */ value) => ({ __rl: true, mode: 'id', value });
-	const hook = (/** @type {string} */ name) => ({
-		id: name,
-		name,
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2,
-		position: [0, 0],
-		webhookId: `${path}-${name}`,
-		parameters: { httpMethod: 'POST', path: `${path}-${name}`, responseMode: 'lastNode' },
-	});
-	const task = (/** @type {string} */ name, /** @type {Record<string, unknown>} */ parameters) => ({
-		id: name,
-		name,
-		type: 'n8n-nodes-appflow-conductorone.conductorOne',
-		typeVersion: 1,
-		position: [200, 0],
-		parameters: { resource: 'task', options: {}, ...parameters },
-		credentials: { conductorOneApi: { id: credential?.id, name: credential?.name } },
-	});
-	const to = (/** @type {string} */ node) => ({ main: [[{ node, type: 'main', index: 0 }]] });
-	const workflow = await api.createWorkflow({
-		name: path,
-		nodes: [
-			hook('ask'),
-			task('Ask', {
+export async function requester(playground) {
+	const { call, remove } = await callable(playground, {
+		ask: {
+			node: 'conductorOne',
+			parameters: {
+				resource: 'task',
 				operation: 'createGrantRequest',
-				appId: byId(seeded.okta),
-				entitlementId: byId('={{ $json.body.entitlementId }}'),
+				appId: entered(seeded.okta),
+				entitlementId: entered('={{ $json.body.entitlementId }}'),
 				subject: 'user',
-				userId: { __rl: true, mode: 'email', value: '={{ $json.body.email }}' },
+				userId: entered('={{ $json.body.email }}', 'email'),
 				additionalFields: { grantDuration: '={{ $json.body.grantDuration }}' },
-			}),
-			hook('look'),
-			task('Look', { operation: 'get', taskId: byId('={{ $json.body.taskId }}') }),
-		],
-		connections: { ask: to('Ask'), look: to('Look') },
-		settings: { executionOrder: 'v1' },
+			},
+		},
+		look: {
+			node: 'conductorOne',
+			parameters: {
+				resource: 'task',
+				operation: 'get',
+				taskId: entered('={{ $json.body.taskId }}'),
+			},
+		},
 	});
-	await api.activate(workflow);
-	const call = async (/** @type {string} */ name, /** @type {unknown} */ body) => {
-		// n8n says that a workflow is published before its webhooks are there.
-		return await eventually('webhooks of the requester', async () => {
-			const { status, answer } = await post(`${server.url}/webhook/${path}-${name}`, body);
-			if (status === 404) return undefined;
-			if (status !== 200) throw new Error(JSON.stringify(answer));
-			return answer;
-		});
-	};
 	return {
 		/**
 		 * Requests access to an entitlement of Okta.
@@ -111,7 +87,8 @@ export async function requester({ api, furniture, server }) {
 		 * @returns {Promise<string>} the ID of the task
 		 */
 		async ask(entitlementId, email, grantDuration = '') {
-			return (await call('ask', { entitlementId, email, grantDuration })).id;
+			const [task] = await call('ask', { entitlementId, email, grantDuration });
+			return task.id;
 		},
 		/**
 		 * Waits until a request has an outcome.
@@ -123,14 +100,12 @@ export async function requester({ api, furniture, server }) {
 			/** @type {Record<string, unknown>} */
 			let last = {};
 			await eventually(`tasks that end as ${outcome}`, async () => {
-				last = await call('look', { taskId });
+				[last] = await call('look', { taskId });
 				return last.outcome === outcome ? last : undefined;
 			}).catch((error) => {
 				throw new Error(`${error.message}: ${JSON.stringify(last)}`);
 			});
 		},
-		async remove() {
-			await api.deactivate(workflow.id);
-		},
+		remove,
 	};
 }
