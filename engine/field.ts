@@ -49,6 +49,40 @@ export class InputError extends Error {
 	}
 }
 
+/** The same field with another value: what `value` makes of the one that is read, if it can. */
+export function mapped<Name extends string, Given, Value>(
+	field: Field<Name, Given>,
+	value: (given: Given) => Value,
+): Field<Name, Value> {
+	return { ...field, read: (reader) => value(field.read(reader)) };
+}
+
+/**
+ * The same field, marked in the form as one that has to be given. Nothing, an empty list, and an
+ * object without members are refused when it is read.
+ *
+ * @param fix How to put it right
+ */
+export function required<Name extends string, Value>(
+	field: Field<Name, Value | undefined>,
+	fix?: string,
+): Field<Name, Value> {
+	const label = field.properties[0]?.displayName ?? field.name;
+	return {
+		name: field.name,
+		properties: field.properties.map((property) => ({ ...property, required: true })),
+		read(reader) {
+			const value = field.read(reader);
+			if (value === undefined || isEmpty(value)) throw new InputError(label, 'is empty', fix);
+			return value;
+		},
+	};
+}
+
+function isEmpty(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
 /**
  * Reads every field of a list once.
  *

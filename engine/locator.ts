@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-import { InputError } from './field';
+import { required } from './field';
 import type { Field } from './field';
 import { asText } from './fields';
 import { isObject } from './json';
@@ -53,22 +53,7 @@ export function locator<const Name extends string>(
 export function requiredLocator<const Name extends string>(
 	options: LocatorOptions<Name>,
 ): Field<Name, Located> {
-	const optional = locator(options);
-	return {
-		name: options.name,
-		properties: optional.properties.map((property) => ({ ...property, required: true })),
-		read(reader) {
-			const located = optional.read(reader);
-			if (!located) {
-				throw new InputError(
-					options.displayName,
-					'is empty',
-					'Choose one from the list, or name it',
-				);
-			}
-			return located;
-		},
-	};
+	return required(locator(options), 'Choose one from the list, or name it');
 }
 
 function locatorProperty<Name extends string>(options: LocatorOptions<Name>): INodeProperties {

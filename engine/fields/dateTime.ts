@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../field';
+import { InputError, required } from '../field';
 import type { Field } from '../field';
 import { shown } from './shown';
 import type { Named } from './shown';
@@ -33,16 +33,7 @@ export function dateTime<const Name extends string>(
 export function requiredDateTime<const Name extends string>(
 	options: Named<Name>,
 ): Field<Name, string> {
-	const optional = dateTime(options);
-	return {
-		name: options.name,
-		properties: optional.properties.map((property) => ({ ...property, required: true })),
-		read(reader) {
-			const value = optional.read(reader);
-			if (value === undefined) throw new InputError(options.displayName, 'is empty');
-			return value;
-		},
-	};
+	return required(dateTime(options));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../field';
+import { InputError, required } from '../field';
 import type { Field } from '../field';
 import { isObject } from '../json';
 import { parseJson } from './given';
@@ -122,16 +122,7 @@ export function text<const Name extends string>(
 export function requiredText<const Name extends string>(
 	options: TextOptions<Name>,
 ): Field<Name, string> {
-	const optional = text(options);
-	return {
-		name: options.name,
-		properties: [{ ...textProperty(options), required: true }],
-		read(reader) {
-			const value = optional.read(reader);
-			if (value === undefined) throw new InputError(options.displayName, 'is empty');
-			return value;
-		},
-	};
+	return required(text(options));
 }
 
 /** Comma-separated or repeated texts as a list without duplicates or blanks. */

@@ -1,4 +1,4 @@
-import { InputError } from '../../engine/field';
+import { InputError, mapped } from '../../engine/field';
 import type { Field } from '../../engine/field';
 import { checkText } from '../../engine/fields';
 import type { TextRules } from '../../engine/fields';
@@ -46,25 +46,20 @@ export function referenceField<const Name extends string>(
 			{ name: 'arn', displayName: 'By ARN', placeholder: `e.g. ${exampleArn}` },
 		],
 	});
-	return {
-		name: locator.name,
-		properties: locator.properties,
-		read(reader) {
-			const { mode, value } = locator.read(reader);
-			if (mode !== 'arn' && !value.startsWith('arn:')) {
-				return { name: checkText(displayName, value, rules) };
-			}
-			const [, region, name] = pattern.exec(value) ?? [];
-			if (region === undefined || name === undefined) {
-				throw new InputError(
-					displayName,
-					`is not the ARN of a ${thing}`,
-					`It looks like ${exampleArn}`,
-				);
-			}
-			return { name: checkText(displayName, name, rules), arn: value, region };
-		},
-	};
+	return mapped(locator, ({ mode, value }) => {
+		if (mode !== 'arn' && !value.startsWith('arn:')) {
+			return { name: checkText(displayName, value, rules) };
+		}
+		const [, region, name] = pattern.exec(value) ?? [];
+		if (region === undefined || name === undefined) {
+			throw new InputError(
+				displayName,
+				`is not the ARN of a ${thing}`,
+				`It looks like ${exampleArn}`,
+			);
+		}
+		return { name: checkText(displayName, name, rules), arn: value, region };
+	});
 }
 
 /**

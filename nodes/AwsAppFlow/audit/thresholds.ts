@@ -1,7 +1,7 @@
 import { regularExpression } from '../../../engine/audit/pattern';
+import { countsFrom, thresholdField } from '../../../engine/audit/thresholds';
 import { InputError } from '../../../engine/field';
-import type { Field } from '../../../engine/field';
-import { collection, integer, text, textList } from '../../../engine/fields';
+import { text, textList } from '../../../engine/fields';
 
 /** From when on something is a finding. */
 export interface Thresholds {
@@ -43,26 +43,11 @@ const PROFILE_NAMES = 'Profile Name Pattern';
 const SANDBOX_NAMES_LABEL = 'Sandbox Name Pattern';
 const HOSTS = 'Allowed Hosts';
 
-function days<const Name extends 'rotationDays' | 'unusedDays' | 'idleDays' | 'registrationDays'>(
-	name: Name,
-	displayName: string,
-	description: string,
-) {
-	return integer({
-		displayName,
-		name,
-		description,
-		default: DEFAULTS[name],
-		minimum: 1,
-		maximum: 10_000,
-	});
-}
+const count = countsFrom(DEFAULTS);
 
-const given = collection({
-	displayName: 'Thresholds',
-	name: 'thresholds',
-	placeholder: 'Add threshold',
-	fields: [
+/** The thresholds, with the defaults for those that the user did not add. */
+export const thresholds = thresholdField(
+	[
 		textList({
 			displayName: HOSTS,
 			name: 'allowedHosts',
@@ -70,37 +55,31 @@ const given = collection({
 				'Hosts that profiles may lead to, separated by commas; * stands for any text. For Host Not Allowed.',
 			placeholder: 'e.g. *.salesforce.com, sap.example.com',
 		}),
-		integer({
-			displayName: 'Connector Profile Quota',
-			name: 'connectorProfileQuota',
-			description: 'How many profiles the account may have. For Quota Nearly Used Up.',
-			default: DEFAULTS.connectorProfileQuota,
-			minimum: 1,
-		}),
-		integer({
-			displayName: 'Failed Runs in a Row',
-			name: 'failedRuns',
-			description:
-				'How many runs of a flow have to have failed, the last one included. For Runs Failed.',
-			default: DEFAULTS.failedRuns,
-			minimum: 1,
-			maximum: 100,
-		}),
-		integer({
-			displayName: 'Flow Quota',
-			name: 'flowQuota',
-			description: 'How many flows the account may have. For Quota Nearly Used Up.',
-			default: DEFAULTS.flowQuota,
-			minimum: 1,
-		}),
-		days('idleDays', 'No Run for (Days)', 'How long an active flow may go without a run'),
-		integer({
-			displayName: 'Private Connection Pending for (Minutes)',
-			name: 'pendingMinutes',
-			description: 'How long AWS may take to set up a private connection',
-			default: DEFAULTS.pendingMinutes,
-			minimum: 1,
-		}),
+		count(
+			'connectorProfileQuota',
+			'Connector Profile Quota',
+			'How many profiles the account may have. For Quota Nearly Used Up.',
+			{},
+		),
+		count(
+			'failedRuns',
+			'Failed Runs in a Row',
+			'How many runs of a flow have to have failed, the last one included. For Runs Failed.',
+			{ maximum: 100 },
+		),
+		count(
+			'flowQuota',
+			'Flow Quota',
+			'How many flows the account may have. For Quota Nearly Used Up.',
+			{},
+		),
+		count('idleDays', 'No Run for (Days)', 'How long an active flow may go without a run'),
+		count(
+			'pendingMinutes',
+			'Private Connection Pending for (Minutes)',
+			'How long AWS may take to set up a private connection',
+			{},
+		),
 		text({
 			displayName: PROFILE_NAMES,
 			name: 'profileNamePattern',
@@ -109,20 +88,15 @@ const given = collection({
 			placeholder: 'e.g. ^[a-z]+-(dev|prod)$',
 			max: 1000,
 		}),
-		integer({
-			displayName: 'Quota Used (Percent)',
-			name: 'quotaPercent',
-			description: 'How much of a quota may be used',
-			default: DEFAULTS.quotaPercent,
-			minimum: 1,
+		count('quotaPercent', 'Quota Used (Percent)', 'How much of a quota may be used', {
 			maximum: 100,
 		}),
-		days(
+		count(
 			'registrationDays',
 			'Registered for (Days)',
 			'How old the registration of a custom connector may be',
 		),
-		days('rotationDays', 'Not Rotated for (Days)', 'How old credentials may be'),
+		count('rotationDays', 'Not Rotated for (Days)', 'How old credentials may be'),
 		text({
 			displayName: SANDBOX_NAMES_LABEL,
 			name: 'sandboxNamePattern',
@@ -131,32 +105,23 @@ const given = collection({
 			default: SANDBOX_NAMES,
 			max: 1000,
 		}),
-		days('unusedDays', 'Unused for (Days)', 'How old a profile without flows may be'),
+		count('unusedDays', 'Unused for (Days)', 'How old a profile without flows may be'),
 	],
-});
-
-/** The thresholds, with the defaults for those that the user did not add. */
-export const thresholds: Field<'thresholds', Thresholds> = {
-	name: given.name,
-	properties: given.properties,
-	read(reader) {
-		const { profileNamePattern, sandboxNamePattern, allowedHosts, ...numbers } = given.read(reader);
-		return {
-			...DEFAULTS,
-			...numbers,
-			allowedHosts: allowedHosts ?? [],
-			profileNamePattern:
-				profileNamePattern === undefined
-					? undefined
-					: regularExpression(PROFILE_NAMES, profileNamePattern),
-			sandboxNamePattern: regularExpression(
-				SANDBOX_NAMES_LABEL,
-				sandboxNamePattern ?? SANDBOX_NAMES,
-				'i',
-			),
-		};
-	},
-};
+	({ profileNamePattern, sandboxNamePattern, allowedHosts, ...counts }): Thresholds => ({
+		...DEFAULTS,
+		...counts,
+		allowedHosts: allowedHosts ?? [],
+		profileNamePattern:
+			profileNamePattern === undefined
+				? undefined
+				: regularExpression(PROFILE_NAMES, profileNamePattern),
+		sandboxNamePattern: regularExpression(
+			SANDBOX_NAMES_LABEL,
+			sandboxNamePattern ?? SANDBOX_NAMES,
+			'i',
+		),
+	}),
+);
 
 /** @throws {InputError} when the check on hosts has no list to go by */
 export function needsAllowedHosts({ allowedHosts }: Thresholds): void {

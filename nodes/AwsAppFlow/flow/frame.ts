@@ -1,5 +1,6 @@
 import type { ConnectorType } from '@aws-sdk/client-appflow';
 
+import { mapped } from '../../../engine/field';
 import type { AnyField, Field } from '../../../engine/field';
 import { checkText, choice, text } from '../../../engine/fields';
 import type { TextRules } from '../../../engine/fields';
@@ -50,7 +51,7 @@ export function connectorField(side: Side): Field<string, Connector> {
 		}),
 		default: FIRST[side],
 	});
-	return { ...field, read: (reader) => connectors[field.read(reader)] };
+	return mapped(field, (type) => connectors[type]);
 }
 
 /** Which custom connector; only what can be picked below depends on it, not the flow. */
@@ -125,14 +126,10 @@ function named(
 	rules: TextRules,
 	options: LocatorOptions<string>,
 ): Field<string, string | undefined> {
-	const field = locator(options);
-	return {
-		...field,
-		read(reader) {
-			const located = field.read(reader);
-			return located && checkText(options.displayName, located.value, rules);
-		},
-	};
+	return mapped(
+		locator(options),
+		(located) => located && checkText(options.displayName, located.value, rules),
+	);
 }
 
 function lookedUp(

@@ -1,6 +1,6 @@
+import { countsFrom, thresholdField } from '../../../engine/audit/thresholds';
 import { InputError } from '../../../engine/field';
-import type { Field } from '../../../engine/field';
-import { collection, integer, textList } from '../../../engine/fields';
+import { textList } from '../../../engine/fields';
 import { checkId } from '../fields/ids';
 
 /** A credential of a connector, which ConductorOne gives only to who knows its ID. */
@@ -33,28 +33,13 @@ const DEFAULTS = {
 
 const CREDENTIALS = 'Connector Credentials';
 
-function most<const Name extends keyof typeof DEFAULTS>(
-	name: Name,
-	displayName: string,
-	description: string,
-) {
-	return integer({
-		displayName,
-		name,
-		description,
-		default: DEFAULTS[name],
-		minimum: 1,
-		maximum: 10_000,
-	});
-}
+const count = countsFrom(DEFAULTS);
 
-const given = collection({
-	displayName: 'Thresholds',
-	name: 'thresholds',
-	placeholder: 'Add threshold',
-	fields: [
-		most('endingDays', 'Access Ends in (Days)', 'How soon a grant has to end. For Grant Ending.'),
-		most(
+/** The thresholds, with the defaults for those that the user did not add. */
+export const thresholds = thresholdField(
+	[
+		count('endingDays', 'Access Ends in (Days)', 'How soon a grant has to end. For Grant Ending.'),
+		count(
 			'idleAccountDays',
 			'Account Unused for (Days)',
 			'How long an account may go without use. For Access Unused.',
@@ -66,33 +51,24 @@ const given = collection({
 				"Comma-separated IDs of connectors and of their credentials that are to be checked, as in connector/credential: ConductorOne does not list them. 'Rotate Credential' has shown the ID.",
 			placeholder: 'e.g. 2kG3aTftCcAvWtHZt2Ywry0dPn7/2HErg7BRmNdHgX8sTCWVq4E1fyh',
 		}),
-		most(
+		count(
 			'expiryDays',
 			'Credential Expires in (Days)',
 			'How soon a credential has to expire. For Credential Expiring.',
 		),
-		most(
+		count(
 			'idleCredentialDays',
 			'Credential Unused for (Days)',
 			'How long a credential may go without use. For Credential Unused.',
 		),
-		most('syncHours', 'Not Synced for (Hours)', 'How old the last sync may be. For Sync Overdue.'),
+		count('syncHours', 'Not Synced for (Hours)', 'How old the last sync may be. For Sync Overdue.'),
 	],
-});
-
-/** The thresholds, with the defaults for those that the user did not add. */
-export const thresholds: Field<'thresholds', Thresholds> = {
-	name: given.name,
-	properties: given.properties,
-	read(reader) {
-		const { connectorCredentials, ...numbers } = given.read(reader);
-		return {
-			...DEFAULTS,
-			...numbers,
-			connectorCredentials: (connectorCredentials ?? []).map(credentialRef),
-		};
-	},
-};
+	({ connectorCredentials, ...counts }): Thresholds => ({
+		...DEFAULTS,
+		...counts,
+		connectorCredentials: (connectorCredentials ?? []).map(credentialRef),
+	}),
+);
 
 function credentialRef(text: string): CredentialRef {
 	const [connectorId = '', credentialId = '', ...more] = text.split('/');

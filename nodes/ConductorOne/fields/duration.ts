@@ -1,4 +1,4 @@
-import { InputError } from '../../../engine/field';
+import { InputError, mapped } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { requiredText, text } from '../../../engine/fields';
 
@@ -66,23 +66,16 @@ const PLACEHOLDER = 'e.g. 8h, 1h 30m, or 7 days';
 export function duration<const Name extends string>(
 	options: DurationOptions<Name>,
 ): Field<Name, string | undefined> {
-	const given = text({ placeholder: PLACEHOLDER, ...options });
-	return {
-		...given,
-		read(reader) {
-			const value = given.read(reader);
-			return value === undefined ? undefined : durationOf(options.displayName, value);
-		},
-	};
+	return mapped(text({ placeholder: PLACEHOLDER, ...options }), (given) =>
+		given === undefined ? undefined : durationOf(options.displayName, given),
+	);
 }
 
 /** A length of time. */
 export function requiredDuration<const Name extends string>(
 	options: DurationOptions<Name>,
 ): Field<Name, string> {
-	const given = requiredText({ placeholder: PLACEHOLDER, ...options });
-	return {
-		...given,
-		read: (reader) => durationOf(options.displayName, given.read(reader)),
-	};
+	return mapped(requiredText({ placeholder: PLACEHOLDER, ...options }), (given) =>
+		durationOf(options.displayName, given),
+	);
 }

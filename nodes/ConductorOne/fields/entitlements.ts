@@ -1,4 +1,4 @@
-import { InputError } from '../../../engine/field';
+import { InputError, mapped } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { asText, parseRows } from '../../../engine/fields';
 import { checkId } from './ids';
@@ -76,15 +76,10 @@ export const resourceTypeRefList = <const Name extends string>(options: RefOptio
 export function requiredEntitlementRefs<const Name extends string>(
 	options: RefOptions<Name>,
 ): Field<Name, EntitlementRef[]> {
-	const refs = entitlementRefList(options);
-	return {
-		...refs,
-		read(reader) {
-			const given = refs.read(reader);
-			if (given.length > 0) return given;
-			throw new InputError(options.displayName, 'is empty', 'Add an entitlement');
-		},
-	};
+	return mapped(entitlementRefList(options), (refs) => {
+		if (refs.length > 0) return refs;
+		throw new InputError(options.displayName, 'is empty', 'Add an entitlement');
+	});
 }
 
 /** Entitlements whose members become owners. */

@@ -1,4 +1,4 @@
-import { InputError } from '../../../engine/field';
+import { InputError, mapped } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { requiredText, text, textList } from '../../../engine/fields';
 import { locator, requiredLocator } from '../../../engine/locator';
@@ -44,27 +44,19 @@ function waysToName({ displayName }: IdOptions<string>) {
 export function idLocator<const Name extends string>(
 	options: IdLocatorOptions<Name>,
 ): Field<Name, string> {
-	const located = requiredLocator({ ...options, ...waysToName(options) });
-	return {
-		name: located.name,
-		properties: located.properties,
-		read: (reader) => checkId(options.displayName, located.read(reader).value),
-	};
+	return mapped(requiredLocator({ ...options, ...waysToName(options) }), ({ value }) =>
+		checkId(options.displayName, value),
+	);
 }
 
 /** The same, for what may be left out. */
 export function optionalIdLocator<const Name extends string>(
 	options: IdLocatorOptions<Name>,
 ): Field<Name, string | undefined> {
-	const located = locator({ ...options, ...waysToName(options) });
-	return {
-		name: located.name,
-		properties: located.properties,
-		read(reader) {
-			const given = located.read(reader);
-			return given && checkId(options.displayName, given.value);
-		},
-	};
+	return mapped(
+		locator({ ...options, ...waysToName(options) }),
+		(given) => given && checkId(options.displayName, given.value),
+	);
 }
 
 export const PLACEHOLDER = 'e.g. 2kG3aTftCcAvWtHZt2Ywry0dPn7';
@@ -78,47 +70,30 @@ function article(displayName: string): string {
 export function optionalIdText<const Name extends string>(
 	options: IdOptions<Name>,
 ): Field<Name, string | undefined> {
-	const given = text({ ...options, placeholder: PLACEHOLDER });
-	return {
-		name: given.name,
-		properties: given.properties,
-		read(reader) {
-			const value = given.read(reader);
-			return value === undefined ? undefined : checkId(options.displayName, value);
-		},
-	};
+	return mapped(text({ ...options, placeholder: PLACEHOLDER }), (given) =>
+		given === undefined ? undefined : checkId(options.displayName, given),
+	);
 }
 
 /** An ID that no list offers. */
 export function idText<const Name extends string>(options: IdOptions<Name>): Field<Name, string> {
-	const given = requiredText({ ...options, placeholder: PLACEHOLDER });
-	return {
-		name: given.name,
-		properties: given.properties,
-		read: (reader) => checkId(options.displayName, given.read(reader)),
-	};
+	return mapped(requiredText({ ...options, placeholder: PLACEHOLDER }), (given) =>
+		checkId(options.displayName, given),
+	);
 }
 
 /** Several IDs, separated by commas or from a list. */
 export function idList<const Name extends string>(
 	options: IdOptions<Name> & { readonly placeholder?: string },
 ): Field<Name, string[]> {
-	const texts = textList({ placeholder: `${PLACEHOLDER}, ...`, ...options });
-	return {
-		name: texts.name,
-		properties: texts.properties,
-		read: (reader) => texts.read(reader).map((id) => checkId(options.displayName, id)),
-	};
+	return mapped(textList({ placeholder: `${PLACEHOLDER}, ...`, ...options }), (ids) =>
+		ids.map((id) => checkId(options.displayName, id)),
+	);
 }
 
 /** Several IDs, in the form in which most of the API takes them: `[{id}]`. */
 export function refList<const Name extends string>(
 	options: IdOptions<Name>,
 ): Field<Name, Array<{ id: string }>> {
-	const ids = idList(options);
-	return {
-		name: ids.name,
-		properties: ids.properties,
-		read: (reader) => ids.read(reader).map((id) => ({ id })),
-	};
+	return mapped(idList(options), (ids) => ids.map((id) => ({ id })));
 }

@@ -1,3 +1,4 @@
+import { mapped } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import type { Choice } from '../../../engine/fields';
 import { choices } from './choices';
@@ -15,14 +16,7 @@ export function related(options: ReadonlyArray<Choice<string>>): Field<'include'
 		description: 'Related objects to join into the result',
 		options,
 	});
-	return {
-		name: include.name,
-		properties: include.properties,
-		read(reader) {
-			const paths = include.read(reader);
-			return paths.length > 0 ? { expandMask: { paths } } : {};
-		},
-	};
+	return mapped(include, (paths) => (paths.length > 0 ? { expandMask: { paths } } : {}));
 }
 
 export const connectorRelated = related([

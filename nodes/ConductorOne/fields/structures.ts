@@ -1,4 +1,4 @@
-import { InputError } from '../../../engine/field';
+import { InputError, required } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { json, parseObject, requiredText } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
@@ -16,16 +16,7 @@ interface JsonOptions<Name extends string> {
 export function requiredJson<const Name extends string>(
 	options: JsonOptions<Name>,
 ): Field<Name, Record<string, unknown>> {
-	const given = json(options);
-	return {
-		name: options.name,
-		properties: given.properties.map((property) => ({ ...property, required: true })),
-		read(reader) {
-			const value = given.read(reader);
-			if (value && Object.keys(value).length > 0) return value;
-			throw new InputError(options.displayName, 'is empty', 'Give a JSON object');
-		},
-	};
+	return required(json(options), 'Give a JSON object');
 }
 
 /** A list of JSON objects, for structures that are too deep for a form. Empty if left out. */

@@ -1,4 +1,4 @@
-import { InputError } from '../../../engine/field';
+import { InputError, mapped, required } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { textList } from '../../../engine/fields';
 import { locator } from '../../../engine/locator';
@@ -36,70 +36,37 @@ export function optionalUserLocator<const Name extends string>(
 			{ name: 'email', displayName: 'By Email', placeholder: 'e.g. name@example.com' },
 		],
 	});
-	return {
-		name: located.name,
-		properties: located.properties,
-		read(reader) {
-			const given = located.read(reader);
-			return given && userChoice(options.displayName, given.value);
-		},
-	};
+	return mapped(located, (given) => given && userChoice(options.displayName, given.value));
 }
 
 /** A user, picked from a list, or named by e-mail address or ID. */
 export function userLocator<const Name extends string>(
 	options: UserOptions<Name>,
 ): Field<Name, UserChoice> {
-	const optional = optionalUserLocator(options);
-	return {
-		name: optional.name,
-		properties: optional.properties.map((property) => ({ ...property, required: true })),
-		read(reader) {
-			const choice = optional.read(reader);
-			if (choice !== undefined) return choice;
-			throw new InputError(options.displayName, 'is empty', 'Choose a user, or name one');
-		},
-	};
+	return required(optionalUserLocator(options), 'Choose a user, or name one');
 }
 
 /** Several users, as IDs or e-mail addresses, separated by commas or from a list. */
 export function userList<const Name extends string>(
 	options: UserOptions<Name> & { readonly maximum?: number },
 ): Field<Name, UserChoice[]> {
-	const texts = textList({ placeholder: 'e.g. name@example.com, ...', ...options });
-	return {
-		name: texts.name,
-		properties: texts.properties,
-		read: (reader) => texts.read(reader).map((user) => userChoice(options.displayName, user)),
-	};
+	return mapped(textList({ placeholder: 'e.g. name@example.com, ...', ...options }), (users) =>
+		users.map((user) => userChoice(options.displayName, user)),
+	);
 }
 
 /** As {@link userList}, of which there has to be one. */
 export function requiredUserList<const Name extends string>(
 	options: UserOptions<Name>,
 ): Field<Name, UserChoice[]> {
-	const users = userList(options);
-	return {
-		name: users.name,
-		properties: users.properties.map((property) => ({ ...property, required: true })),
-		read(reader) {
-			const given = users.read(reader);
-			if (given.length > 0) return given;
-			throw new InputError(options.displayName, 'is empty', 'Name a user');
-		},
-	};
+	return required(userList(options), 'Name a user');
 }
 
 /** As {@link userList}, in the form `[{id}]`. */
 export function userRefList<const Name extends string>(
 	options: UserOptions<Name>,
 ): Field<Name, Array<{ id: UserChoice }>> {
-	const users = userList(options);
-	return {
-		name: users.name,
-		properties: users.properties,
-		read: (reader) => users.read(reader).map((id) => ({ id })),
-	};
+	return mapped(userList(options), (users) => users.map((id) => ({ id })));
 }
 
 export const userId = userLocator({

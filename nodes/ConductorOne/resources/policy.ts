@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../engine/field';
-import type { Field } from '../../../engine/field';
+import { InputError, mapped } from '../../../engine/field';
 import { flag, json, requiredText, text } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
 import type { Resource } from '../../../engine/operation';
@@ -38,8 +37,6 @@ const STEPS = {
 	hint: 'e.g. [{ "approval": { "manager": {} } }, { "provision": { "provisionPolicy": { "connector": {} } } }]',
 } as const;
 
-const stepList = jsonList(STEPS);
-
 /**
  * A policy without steps is accepted by the API, and denies everything without a word.
  *
@@ -64,14 +61,10 @@ function checkSteps(field: string, given: readonly unknown[]): void {
 const kindsOf = (step: Record<string, unknown>) =>
 	Object.values(step).filter((kind) => kind !== null);
 
-const steps: Field<'steps', Array<Record<string, unknown>>> = {
-	...stepList,
-	read(reader) {
-		const given = stepList.read(reader);
-		checkSteps(STEPS.displayName, given);
-		return given;
-	},
-};
+const steps = mapped(jsonList(STEPS), (given) => {
+	checkSteps(STEPS.displayName, given);
+	return given;
+});
 
 const STEPS_BY_KEY = 'Policy Steps';
 
@@ -83,19 +76,15 @@ const stepsByKey = json({
 });
 
 /** All steps of a policy, and those that its rules lead to. */
-const changedSteps: Field<'policySteps', Record<string, unknown> | undefined> = {
-	...stepsByKey,
-	read(reader) {
-		const given = stepsByKey.read(reader);
-		if (!given) return undefined;
-		const lists = Object.values(given).map((entry) =>
-			isObject(entry) && Array.isArray(entry.steps) ? entry.steps : [],
-		);
-		if (lists.length === 0) checkSteps(STEPS_BY_KEY, lists);
-		lists.forEach((list) => checkSteps(STEPS_BY_KEY, list));
-		return given;
-	},
-};
+const changedSteps = mapped(stepsByKey, (given) => {
+	if (!given) return undefined;
+	const lists = Object.values(given).map((entry) =>
+		isObject(entry) && Array.isArray(entry.steps) ? entry.steps : [],
+	);
+	if (lists.length === 0) checkSteps(STEPS_BY_KEY, lists);
+	lists.forEach((list) => checkSteps(STEPS_BY_KEY, list));
+	return given;
+});
 
 const postActions = jsonList({
 	displayName: 'Post Actions',

@@ -1,5 +1,4 @@
-import { InputError } from '../../../../engine/field';
-import type { Field } from '../../../../engine/field';
+import { InputError, mapped } from '../../../../engine/field';
 import { checkText, text } from '../../../../engine/fields';
 import { requiredLocator } from '../../../../engine/locator';
 import { labelRules } from '../../connectors/label';
@@ -48,11 +47,7 @@ const locator = requiredLocator({
 });
 
 /** A connector that the account has registered: picked from the list, or named. */
-export const registeredField: Field<'connectorLabel', string> = {
-	name: locator.name,
-	properties: locator.properties,
-	read: (reader) => checkText(LABEL, locator.read(reader).value, labelRules),
-};
+export const registeredField = mapped(locator, ({ value }) => checkText(LABEL, value, labelRules));
 
 /**
  * The Lambda function as AppFlow takes it.

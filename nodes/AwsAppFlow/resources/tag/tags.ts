@@ -1,5 +1,4 @@
-import { InputError } from '../../../../engine/field';
-import type { Field } from '../../../../engine/field';
+import { InputError, mapped, required } from '../../../../engine/field';
 import { checkText, keyValues, textList } from '../../../../engine/fields';
 
 /** The most tags that a resource can have, and that a request can name. */
@@ -38,23 +37,18 @@ const pairs = keyValues({
 });
 
 /** Tags to be added, by their keys. */
-export const tagsField: Field<'tags', Record<string, string>> = {
-	name: pairs.name,
-	properties: pairs.properties,
-	read(reader) {
-		const tags = pairs.read(reader);
-		if (!tags) throw new InputError(TAGS, 'is empty', 'Add at least one tag');
-		const entries = Object.entries(tags);
-		if (entries.length > MOST_TAGS) {
-			throw new InputError(TAGS, `has ${entries.length} tags: AWS allows ${MOST_TAGS}`);
-		}
-		for (const [key, value] of entries) {
-			checkKey(TAGS, key);
-			checkText(TAGS, value, valueRules);
-		}
-		return tags;
-	},
-};
+export const tagsField = mapped(pairs, (tags) => {
+	if (!tags) throw new InputError(TAGS, 'is empty', 'Add at least one tag');
+	const entries = Object.entries(tags);
+	if (entries.length > MOST_TAGS) {
+		throw new InputError(TAGS, `has ${entries.length} tags: AWS allows ${MOST_TAGS}`);
+	}
+	for (const [key, value] of entries) {
+		checkKey(TAGS, key);
+		checkText(TAGS, value, valueRules);
+	}
+	return tags;
+});
 
 const keys = textList({
 	displayName: KEYS,
@@ -66,12 +60,6 @@ const keys = textList({
 });
 
 /** Keys of tags to be removed. */
-export const tagKeysField: Field<'tagKeys', string[]> = {
-	name: keys.name,
-	properties: keys.properties.map((property) => ({ ...property, required: true })),
-	read(reader) {
-		const given = keys.read(reader);
-		if (given.length === 0) throw new InputError(KEYS, 'is empty', 'Name at least one tag');
-		return given.map((key) => checkKey(KEYS, key));
-	},
-};
+export const tagKeysField = mapped(required(keys, 'Name at least one tag'), (given) =>
+	given.map((key) => checkKey(KEYS, key)),
+);

@@ -1,4 +1,4 @@
-import { InputError } from '../../../../engine/field';
+import { InputError, mapped } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
 import { json } from '../../../../engine/fields';
 import { isObject, toItemJson } from '../../../../engine/json';
@@ -14,11 +14,9 @@ const entitlementList = entitlementRefList({
 	description: 'Entitlements to review, where the scope is by entitlements',
 });
 
-const entitlements: Field<'entitlements', Array<{ appId: string; appEntitlementId: string }>> = {
-	...entitlementList,
-	read: (reader) =>
-		entitlementList.read(reader).map(({ appId, id }) => ({ appId, appEntitlementId: id })),
-};
+const entitlements = mapped(entitlementList, (given) =>
+	given.map(({ appId, id }) => ({ appId, appEntitlementId: id })),
+);
 
 const typeList = resourceTypeRefList({
 	displayName: 'Resource Types',
@@ -26,21 +24,12 @@ const typeList = resourceTypeRefList({
 	description: 'Resource types to review',
 });
 
-const resourceTypes: Field<
-	'resourceTypeSelections',
-	Array<{ appId: string; resourceTypeId: string }>
-> = {
-	...typeList,
-	read(reader) {
-		const given = typeList.read(reader);
-		if (given.length === 0) {
-			throw new InputError('Resource Types', 'is empty', 'Add a resource type');
-		}
-		return given.map(({ appId, id }) => ({ appId, resourceTypeId: id }));
-	},
-};
+const resourceTypes = mapped(typeList, (given) => {
+	if (given.length === 0) throw new InputError('Resource Types', 'is empty', 'Add a resource type');
+	return given.map(({ appId, id }) => ({ appId, resourceTypeId: id }));
+});
 
-const given = json({
+const scope = json({
 	displayName: 'Scope',
 	name: 'scope',
 	description: 'Which users, apps, and grants to review, in the form of the API',
@@ -48,13 +37,9 @@ const given = json({
 });
 
 /** An empty object, as the form has it at first, is no scope. */
-const scopeJson: Field<'scope', Record<string, unknown> | undefined> = {
-	...given,
-	read(reader) {
-		const value = given.read(reader);
-		return value && Object.keys(value).length > 0 ? value : undefined;
-	},
-};
+const scopeJson = mapped(scope, (given) =>
+	given && Object.keys(given).length > 0 ? given : undefined,
+);
 
 interface Scoped {
 	/** What it is called: `access review`. */

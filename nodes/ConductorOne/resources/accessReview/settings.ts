@@ -1,4 +1,4 @@
-import type { Field } from '../../../../engine/field';
+import { mapped } from '../../../../engine/field';
 import { choices, flag, json, text } from '../../../../engine/fields';
 import { enumChoice, enumOptions } from '../../fields/enums';
 import { descriptionText } from '../../fields/naming';
@@ -46,17 +46,14 @@ const sent = choices({
 });
 
 /** On the wire each one is said to be on or off. */
-export const notifications: Field<'notificationConfig', Readonly<Record<string, boolean>>> = {
-	...sent,
-	read(reader) {
-		const chosen = new Set(sent.read(reader));
-		return {
-			sendClose: chosen.has('sendClose'),
-			sendKickoff: chosen.has('sendKickoff'),
-			sendReminders: chosen.has('sendReminders'),
-		};
-	},
-};
+export const notifications = mapped(sent, (given) => {
+	const chosen = new Set(given);
+	return {
+		sendClose: chosen.has('sendClose'),
+		sendKickoff: chosen.has('sendKickoff'),
+		sendReminders: chosen.has('sendReminders'),
+	};
+});
 
 /** What campaigns and their templates can both be set to. */
 export const common = [

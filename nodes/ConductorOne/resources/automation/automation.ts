@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../../../engine/field';
+import { mapped } from '../../../../engine/field';
 import { json } from '../../../../engine/fields';
 import { enumOptions } from '../../fields/enums';
 import { pick } from '../../simplify';
@@ -32,25 +32,14 @@ export const simplifyExecution = (execution: Record<string, unknown>): IDataObje
 		completedAt: 'completedAt',
 	});
 
-/** Context on the wire, where it is an object within an object of the same name. */
-interface Context {
-	readonly context: Readonly<Record<string, unknown>>;
-}
-
 const data = json({
 	displayName: 'Context',
 	name: 'context',
 	description: "JSON object that the steps can read, as 'ctx' in their expressions",
 });
 
-/** Data for the steps of an automation. */
-export const context: Field<'context', Context | undefined> = {
-	...data,
-	read(reader) {
-		const given = data.read(reader);
-		return given && { context: given };
-	},
-};
+/** Data for the steps of an automation: on the wire an object in an object of the same name. */
+export const context = mapped(data, (given) => given && { context: given });
 
 export const executionStates = enumOptions(
 	'AUTOMATION_EXECUTION_STATE_',

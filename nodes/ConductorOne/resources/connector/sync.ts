@@ -1,5 +1,4 @@
-import type { Field } from '../../../../engine/field';
-import { InputError } from '../../../../engine/field';
+import { InputError, mapped } from '../../../../engine/field';
 import { requiredText } from '../../../../engine/fields';
 import { endpoint, success, whole } from '../../endpoint';
 import { idText } from '../../fields/ids';
@@ -22,14 +21,10 @@ const zone = requiredText({
 	default: 'UTC',
 });
 
-const timezone: Field<'timezone', string> = {
-	...zone,
-	read(reader) {
-		const name = zone.read(reader);
-		if (isTimeZone(name)) return name;
-		throw new InputError('Time Zone', 'is not known', 'Use an IANA name, such as Europe/Berlin');
-	},
-};
+const timezone = mapped(zone, (name) => {
+	if (isTimeZone(name)) return name;
+	throw new InputError('Time Zone', 'is not known', 'Use an IANA name, such as Europe/Berlin');
+});
 
 function isTimeZone(name: string): boolean {
 	try {

@@ -1,4 +1,5 @@
-import type { AnyField, Field } from '../../../../engine/field';
+import { mapped } from '../../../../engine/field';
+import type { AnyField } from '../../../../engine/field';
 import { flag, integer, text, textList } from '../../../../engine/fields';
 import { isObject, toItemJson } from '../../../../engine/json';
 import { maskedBody, rawResponseOption, updateFieldsCollection } from '../../endpoint';
@@ -15,10 +16,7 @@ const resourceTypes = textList({
 	description: 'Comma-separated IDs of the resource types that are synced',
 });
 
-const syncConfig: Field<'syncConfig', { syncResourceTypeIds: string[] }> = {
-	...resourceTypes,
-	read: (reader) => ({ syncResourceTypeIds: resourceTypes.read(reader) }),
-};
+const syncConfig = mapped(resourceTypes, (syncResourceTypeIds) => ({ syncResourceTypeIds }));
 
 const changeable: readonly AnyField[] = [
 	text({

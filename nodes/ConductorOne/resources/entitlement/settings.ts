@@ -1,5 +1,4 @@
-import { InputError } from '../../../../engine/field';
-import type { Field } from '../../../../engine/field';
+import { InputError, mapped } from '../../../../engine/field';
 import { flag, json, text } from '../../../../engine/fields';
 import { annotations } from '../../fields/annotations';
 import { duration } from '../../fields/duration';
@@ -29,10 +28,7 @@ const unlimited = flag({
 });
 
 /** On the wire it is an empty object, or not there. */
-const durationUnset: Field<'durationUnset', Record<string, never> | undefined> = {
-	...unlimited,
-	read: (reader) => (unlimited.read(reader) ? {} : undefined),
-};
+const durationUnset = mapped(unlimited, (isUnlimited) => (isUnlimited ? {} : undefined));
 
 const emergencyGrantEnabled = flag({
 	displayName: 'Emergency Access',

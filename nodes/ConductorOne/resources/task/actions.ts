@@ -1,11 +1,9 @@
-import { InputError } from '../../../../engine/field';
-import type { Field } from '../../../../engine/field';
+import { mapped } from '../../../../engine/field';
 import { requiredText, text } from '../../../../engine/fields';
 import { requiredDuration } from '../../fields/duration';
 import { optionalIdText } from '../../fields/ids';
 import { requiredJson } from '../../fields/structures';
-import { userList } from '../../fields/users';
-import type { UserChoice } from '../../transport/users';
+import { requiredUserList } from '../../fields/users';
 import { acting } from './act';
 
 const comment = text({
@@ -15,21 +13,11 @@ const comment = text({
 	rows: 2,
 });
 
-const reassignees = userList({
+const newStepUserIds = requiredUserList({
 	displayName: 'New Users',
 	name: 'newStepUserIds',
 	description: 'Comma-separated IDs or e-mail addresses of the users who decide from now on',
 });
-
-const newStepUserIds: Field<'newStepUserIds', UserChoice[]> = {
-	...reassignees,
-	properties: reassignees.properties.map((property) => ({ ...property, required: true })),
-	read(reader) {
-		const users = reassignees.read(reader);
-		if (users.length > 0) return users;
-		throw new InputError('New Users', 'is empty', 'Name at least one user');
-	},
-};
 
 const transaction = optionalIdText({
 	displayName: 'Step-Up Transaction ID',
@@ -38,10 +26,7 @@ const transaction = optionalIdText({
 });
 
 /** Sent even when there is none, which asks for the URL. */
-const stepUpTransactionId: Field<'stepUpTransactionId', string> = {
-	...transaction,
-	read: (reader) => transaction.read(reader) ?? '',
-};
+const stepUpTransactionId = mapped(transaction, (id) => id ?? '');
 
 export const actions = [
 	acting({
