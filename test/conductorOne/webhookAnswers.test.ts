@@ -90,6 +90,12 @@ test('the callback URL comes from the item if nothing else is given', async () =
 	expect(await state(taskId)).toMatchObject({ state: 'TASK_STATE_CLOSED' });
 });
 
+test('without a callback URL the error says where it is', async () => {
+	const failure = await tenant.failure('webhookAnswer.approve', {});
+	expect(failure.message).toContain("'Callback URL' is empty");
+	expect(failure.description).toContain('in the output of the ConductorOne Trigger');
+});
+
 test('a callback takes one answer, and the error says so', async () => {
 	const { callbackUrl } = await asked('approvedByWebhook');
 	await tenant.json('webhookAnswer.deny', { callbackUrl });
@@ -144,7 +150,7 @@ test.each([
 	['webhookAnswer.approve', { comment: 'x'.repeat(1025) }, "'Comment' is too long"],
 	['webhookAnswer.replacePolicy', { policySteps: '[]' }, "'Policy Steps' is empty"],
 	['webhookAnswer.replacePolicy', { policySteps: '[1]' }, 'is not a list of JSON objects'],
-	['webhookAnswer.reassign', { newStepUserIds: '' }, "'New Users' is empty"],
+	['webhookAnswer.reassign', { newStepUserIds: '={{ [] }}' }, "'New Users' is empty"],
 	['webhookAnswer.returnContext', { context: `{"x":"${'x'.repeat(250_000)}"}` }, 'too large'],
 ])('%s refuses bad input before anything is sent', async (operation, fields, message) => {
 	const failure = await tenant.failure(operation, {

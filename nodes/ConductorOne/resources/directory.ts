@@ -4,7 +4,6 @@ import { text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { deleted, endpoint, list, view } from '../endpoint';
 import { idLocator } from '../fields/ids';
-import { appId } from '../fields/pickers';
 import { related } from '../fields/related';
 import { jsonList } from '../fields/structures';
 import { pick } from '../simplify';
@@ -15,6 +14,13 @@ const directoryAppId = idLocator({
 	name: 'directoryAppId',
 	description: 'App that is used as a directory',
 	searchListMethod: 'searchDirectories',
+});
+
+const newDirectoryAppId = idLocator({
+	displayName: 'App',
+	name: 'appId',
+	description: 'App to use as a directory',
+	searchListMethod: 'searchApps',
 });
 
 const directoryRelated = related([{ name: 'App', value: 'app_id' }]);
@@ -103,7 +109,7 @@ export const directory: Resource<ConductorOne> = {
 			description: 'Use an app as a directory',
 			method: 'POST',
 			path: '/api/v1/directories',
-			fields: [appId],
+			fields: [newDirectoryAppId],
 			optional: settings,
 			wrap: withSettings,
 			related: directoryRelated,

@@ -1,20 +1,23 @@
-import { InputError, readFields } from '../../../engine/field';
+import { readFields, required } from '../../../engine/field';
 import type { AnyField, Values } from '../../../engine/field';
-import { json, requiredText, text } from '../../../engine/fields';
+import { json, text } from '../../../engine/fields';
 import type { Operation, Resource } from '../../../engine/operation';
 import { jsonList } from '../fields/structures';
 import { userList } from '../fields/users';
 import type { ConductorOne } from '../transport/client';
 import { membersWithUserIds } from '../transport/users';
 
-const callbackUrl = requiredText({
-	displayName: 'Callback URL',
-	name: 'callbackUrl',
-	description:
-		"URL that the delivery asks to be answered at, as 'callbackUrl' of the ConductorOne Trigger's output. It works once, and only with the credential of the same tenant.",
-	default: '={{ $json.callbackUrl }}',
-	hint: 'The answer is sent without the access token',
-});
+const callbackUrl = required(
+	text({
+		displayName: 'Callback URL',
+		name: 'callbackUrl',
+		description:
+			"URL that the delivery asks to be answered at, as 'callbackUrl' of the ConductorOne Trigger's output. It works once, and only with the credential of the same tenant.",
+		default: '={{ $json.callbackUrl }}',
+		hint: 'The answer is sent without the access token',
+	}),
+	"It is in the output of the ConductorOne Trigger. After other nodes, refer to the trigger by its name: {{ $('ConductorOne Trigger').item.json.callbackUrl }}",
+);
 
 const comment = text({
 	displayName: 'Comment',
@@ -111,22 +114,21 @@ export const webhookAnswer: Resource<ConductorOne> = {
 			action: 'Reassign the step that a webhook asks about',
 			description: 'Let users decide the policy step that a webhook delivery asks about',
 			fields: [
-				userList({
-					displayName: 'New Users',
-					name: 'newStepUserIds',
-					description:
-						'Comma-separated IDs or e-mail addresses of the users who decide; at most 32',
-					maximum: 32,
-				}),
+				required(
+					userList({
+						displayName: 'New Users',
+						name: 'newStepUserIds',
+						description:
+							'Comma-separated IDs or e-mail addresses of the users who decide; at most 32',
+						maximum: 32,
+					}),
+					'Name at least one user',
+				),
 				comment,
 			],
-			document(params) {
-				const { newStepUserIds } = params;
-				if (newStepUserIds.length === 0) {
-					throw new InputError('New Users', 'is empty', 'Name at least one user');
-				}
-				return { reassign: { newStepUserIds, comment: params.comment ?? '' } };
-			},
+			document: ({ newStepUserIds, ...params }) => ({
+				reassign: { newStepUserIds, comment: params.comment ?? '' },
+			}),
 		}),
 		answering({
 			value: 'replacePolicy',
@@ -135,25 +137,21 @@ export const webhookAnswer: Resource<ConductorOne> = {
 			description:
 				'Replace the remaining policy steps of the task that a webhook delivery asks about',
 			fields: [
-				jsonList({
-					displayName: 'Policy Steps',
-					name: 'policySteps',
-					description:
-						'Steps that the task goes through from now on, each an object with one member: approval, provision, accept, reject, wait, form, or action',
-				}),
+				required(
+					jsonList({
+						displayName: 'Policy Steps',
+						name: 'policySteps',
+						description:
+							'Steps that the task goes through from now on, each an object with one member: approval, provision, accept, reject, wait, form, or action',
+						hint: 'e.g. [{ "approval": { "manager": {} } }]',
+					}),
+					'A policy without steps denies everything',
+				),
 				comment,
 			],
-			document(params) {
-				const { policySteps } = params;
-				if (policySteps.length === 0) {
-					throw new InputError(
-						'Policy Steps',
-						'is empty',
-						'A policy without steps denies everything',
-					);
-				}
-				return { replacePolicy: { policySteps, comment: params.comment ?? '' } };
-			},
+			document: ({ policySteps, ...params }) => ({
+				replacePolicy: { policySteps, comment: params.comment ?? '' },
+			}),
 		}),
 		answering({
 			value: 'returnContext',

@@ -94,11 +94,8 @@ const simplifyExclusion = (exclusion: Record<string, unknown>): IDataObject =>
 		status: 'user.status',
 	});
 
-const excludedUsers = requiredUserList({
-	displayName: 'Users',
-	name: 'userIds',
-	description: 'Users whom the rule does not touch: IDs or e-mail addresses, separated by commas',
-});
+const users = (description: string) =>
+	requiredUserList({ displayName: 'Users', name: 'userIds', description });
 
 const automation = `${one}/automation` as const;
 const exclusions = `${automation}/exclusions` as const;
@@ -178,7 +175,11 @@ export const automationRuleOperations = [
 		description: 'Exclude users from the automation rule of an entitlement',
 		method: 'POST',
 		path: exclusions,
-		fields: [appId, entitlementId, excludedUsers],
+		fields: [
+			appId,
+			entitlementId,
+			users('Users whom the rule does not touch: IDs or e-mail addresses, separated by commas'),
+		],
 		reply: success,
 	}),
 	endpoint({
@@ -188,7 +189,11 @@ export const automationRuleOperations = [
 		description: 'Let the automation rule of an entitlement manage users again',
 		method: 'DELETE',
 		path: exclusions,
-		fields: [appId, entitlementId, excludedUsers],
+		fields: [
+			appId,
+			entitlementId,
+			users('Users whom the rule is to manage again: IDs or e-mail addresses, separated by commas'),
+		],
 		reply: success,
 	}),
 ];

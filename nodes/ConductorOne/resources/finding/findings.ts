@@ -5,7 +5,7 @@ import { dateTime } from '../../fields/dateTime';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { findingTarget } from '../../fields/findingTarget';
 import { idList, optionalIdLocator, refList } from '../../fields/ids';
-import { descriptionText, queryText } from '../../fields/naming';
+import { queryText } from '../../fields/naming';
 import { userList } from '../../fields/users';
 import { pick } from '../../simplify';
 import { findingId, severities, simplifyFinding } from './finding';
@@ -193,7 +193,11 @@ export const findings = [
 		body: ({ target, ...others }) => ({ ...others, ...target }),
 		wrap: withKey,
 		optional: [
-			descriptionText,
+			text({
+				displayName: 'Description',
+				name: 'description',
+				description: 'What was found',
+			}),
 			text({
 				displayName: 'Remediation',
 				name: 'remediationDescription',
