@@ -296,3 +296,48 @@ describe('what was deleted, which can still be read by its ID', () => {
 		);
 	});
 });
+
+describe('a user who is named by e-mail address', () => {
+	const person = (email: string, more: object = {}) => ({ user: { id, email, ...more } });
+	const named = { userId: { ...byId('boss@example.com'), mode: 'email' } };
+	const among = (...list: object[]) => {
+		return ({ method }: Asked): Said =>
+			method === 'POST' ? { body: { list } } : { body: { userView: person('boss@example.com') } };
+	};
+
+	test.each([
+		['somebody whose address begins alike', [person('boss@example.com.evil.example')]],
+		['somebody whose address ends alike', [person('not-the-boss@example.com')]],
+		['the first of all users', [person('a@example.com'), person('b@example.com')]],
+	])('is not %s, whatever the search finds', async (_who, list) => {
+		await against(among(...list), async ({ hostile, bearer }) => {
+			const failure = await tenant.failure('user.get', named, bearer);
+			expect(failure.message).toContain('is no user');
+			expect(hostile.calls).toHaveLength(1);
+		});
+	});
+
+	test('is the one whose address it is, not one who has it besides', async () => {
+		const other = { ...person('x@example.com', { id: 'other', emails: ['boss@example.com'] }) };
+		await against(among(other, person('Boss@Example.com')), async ({ hostile, bearer }) => {
+			await tenant.json('user.get', named, bearer);
+			expect(hostile.calls.at(-1)).toBe(`GET /api/v1/users/${id}`);
+		});
+	});
+
+	test('can be one who has the address besides', async () => {
+		const besides = person('x@example.com', { emails: ['y@example.com', 'boss@example.com'] });
+		await against(among(besides), async ({ hostile, bearer }) => {
+			await tenant.json('user.get', named, bearer);
+			expect(hostile.calls.at(-1)).toBe(`GET /api/v1/users/${id}`);
+		});
+	});
+
+	test('has to be one only', async () => {
+		const two = [person('boss@example.com'), person('boss@example.com', { id: 'other' })];
+		await against(among(...two), async ({ bearer }) => {
+			const failure = await tenant.failure('user.get', named, bearer);
+			expect(failure.message).toContain('Several users');
+		});
+	});
+});

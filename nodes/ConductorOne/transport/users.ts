@@ -41,9 +41,9 @@ async function lookUp(service: ConductorOne, { field, email }: UserEmail): Promi
 		service,
 		{ method: 'POST', path: '/api/v1/search/users', body: { email } },
 		{ items: 'list', entity: 'user', pageSize: 100 },
-		2,
+		100,
 	);
-	const [user] = users;
+	const [user, another] = usersOf(email, users);
 	if (typeof user?.id !== 'string' || user.id === '') {
 		throw new InputError(
 			field,
@@ -51,13 +51,28 @@ async function lookUp(service: ConductorOne, { field, email }: UserEmail): Promi
 			"Check the address, or use the user's ID",
 		);
 	}
-	if (users.length > 1) {
+	if (another) {
 		throw new OutcomeError(
 			`Several users have the e-mail address ${email}`,
 			`Use the ID of the one that '${field}' should name`,
 		);
 	}
 	return user.id;
+}
+
+/**
+ * Those among users whose address it is, else those who have it besides. A search that finds more
+ * than it was asked for must not give somebody else's access away.
+ */
+function usersOf(
+	email: string,
+	users: ReadonlyArray<Record<string, unknown>>,
+): ReadonlyArray<Record<string, unknown>> {
+	const isIt = (text: unknown) =>
+		typeof text === 'string' && text.toLowerCase() === email.toLowerCase();
+	const owners = users.filter((user) => isIt(user.email));
+	if (owners.length > 0) return owners;
+	return users.filter(({ emails }) => Array.isArray(emails) && emails.some(isIt));
 }
 
 /** The same data with an ID in place of every address of a user, at any depth. */
