@@ -134,8 +134,8 @@ browserTest(
 			});
 			await openWorkflow(page, id);
 			await executeWorkflow(page);
-			await expectVisible(doneMark(page, 'Owner has a task'));
-			await openNode(page, 'Owner has a task');
+			await expectVisible(doneMark(page, 'Somebody has a task'));
+			await openNode(page, 'Somebody has a task');
 			await expectText(output(page), /Tomas Raman is asked to renew the login of Salesforce v2/);
 			const [first, ...others] = await steps.call('tasks');
 			assert.deepEqual(others, []);
