@@ -1,7 +1,7 @@
 import { mapped } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
+import { choices } from '../../../engine/fields';
 import type { Choice } from '../../../engine/fields';
-import { choices } from './choices';
 
 /** The member of a request that asks for related objects; empty when none are wanted. */
 export interface RelatedPaths {

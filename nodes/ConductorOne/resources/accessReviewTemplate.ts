@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, json } from '../../../engine/fields';
+import { dateTime, flag, json } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { deleted, endpoint, entity } from '../endpoint';
 import { annotations } from '../fields/annotations';
-import { dateTime } from '../fields/dateTime';
 import { duration } from '../fields/duration';
 import { idText } from '../fields/ids';
 import { changedDisplayName, newDisplayName } from '../fields/naming';

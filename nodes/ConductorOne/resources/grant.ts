@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textList } from '../../../engine/fields';
+import { dateTime, requiredDateTime, textList } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { endpoint, entity, list } from '../endpoint';
 import { accountRefList, entitlementRefList } from '../fields/entitlements';
-import { dateTime, requiredDateTime } from '../fields/dateTime';
 import { enumChoices } from '../fields/enums';
 import { idList, refList } from '../fields/ids';
 import { appId, appUserId, entitlementId } from '../fields/pickers';

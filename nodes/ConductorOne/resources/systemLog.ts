@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { text } from '../../../engine/fields';
+import { dateTime, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { endpoint, list } from '../endpoint';
-import { dateTime } from '../fields/dateTime';
 import { enumChoice, enumOptions } from '../fields/enums';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, text, textList } from '../../../engine/fields';
+import { dateTime, flag, text, textList } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { endpoint, entity, list, view } from '../endpoint';
-import { dateTime } from '../fields/dateTime';
 import { enumChoice, enumChoices, enumOptions } from '../fields/enums';
 import { idList } from '../fields/ids';
 import { related } from '../fields/related';

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, json } from '../../../../engine/fields';
+import { dateTime, flag, json } from '../../../../engine/fields';
 import type { Resource } from '../../../../engine/operation';
 import { deleted, endpoint, list, view } from '../../endpoint';
-import { dateTime } from '../../fields/dateTime';
 import { optionalIdLocator } from '../../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../../fields/naming';
 import { policyId } from '../../fields/pickers';

@@ -1,7 +1,6 @@
-import { flag, keyValues, requiredText, text, textList } from '../../../../engine/fields';
+import { dateTime, flag, keyValues, requiredText, text, textList } from '../../../../engine/fields';
 import { isObject } from '../../../../engine/json';
 import { endpoint, entity, list, whole } from '../../endpoint';
-import { dateTime } from '../../fields/dateTime';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { findingTarget } from '../../fields/findingTarget';
 import { idList, optionalIdLocator, refList } from '../../fields/ids';

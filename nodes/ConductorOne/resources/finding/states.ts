@@ -1,6 +1,5 @@
-import { requiredText, text } from '../../../../engine/fields';
+import { dateTime, requiredDateTime, requiredText, text } from '../../../../engine/fields';
 import { endpoint, entity } from '../../endpoint';
-import { dateTime, requiredDateTime } from '../../fields/dateTime';
 import { findingId } from './finding';
 
 const reason = text({

@@ -1,7 +1,6 @@
 import { InputError } from '../../../../engine/field';
-import { flag } from '../../../../engine/fields';
+import { dateTime, flag } from '../../../../engine/fields';
 import { endpoint, list } from '../../endpoint';
-import { dateTime } from '../../fields/dateTime';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { idList } from '../../fields/ids';
 import { queryText } from '../../fields/naming';

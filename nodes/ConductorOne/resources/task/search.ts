@@ -1,6 +1,5 @@
-import { flag, text, textList } from '../../../../engine/fields';
+import { dateTime, flag, text, textList } from '../../../../engine/fields';
 import { endpoint, list } from '../../endpoint';
-import { dateTime } from '../../fields/dateTime';
 import { duration } from '../../fields/duration';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { idList, refList } from '../../fields/ids';

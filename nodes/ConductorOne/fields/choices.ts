@@ -1,1 +1,0 @@
-export { choices } from '../../../engine/fields';

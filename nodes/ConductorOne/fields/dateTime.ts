@@ -1,1 +1,0 @@
-export { dateTime, requiredDateTime } from '../../../engine/fields/dateTime';
