@@ -8,10 +8,11 @@ import type {
 import { performAction } from './actions';
 import { Call } from './call';
 import { credentialsAt, type ConductorOneCredentials } from './credentials';
+import { download } from './downloads';
 import { StatusError } from './errors';
+import { contentOf } from './handlers/accessReviewReports';
 import { openApiDocument, openApiPath } from './handlers/openapi';
 import { receiveIncoming } from './handlers/automations';
-import { downloadArtifact } from './handlers/syncActions';
 import { cleanPath, findRoute, routesAt } from './router';
 import { routes } from './routes';
 import { checkSettings, defaultSettings, type Settings } from './settings';
@@ -137,8 +138,8 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 		if (callback) return callback;
 		const incoming = receiveIncoming(path, request, () => ({ ...world(), url: url() }));
 		if (incoming) return incoming;
-		const download = downloadArtifact(path, request.query, clock.now());
-		if (download) return download;
+		const file = download(path, request.query, clock.now(), (name) => fileOf(tenantState(), name));
+		if (file) return file;
 		if (!/^\/api\/v[12](\/|$)/.test(path)) return webApp;
 		if (path !== request.path) {
 			const query = request.query.size > 0 ? `?${request.query}` : '';
@@ -194,6 +195,12 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 			state = undefined;
 		},
 	};
+}
+
+function fileOf({ accessReviews }: State, name: string): Buffer | undefined {
+	const [folder, file = ''] = name.split('/');
+	if (folder === 'reports') return contentOf(accessReviews, file);
+	return folder === 'sync-artifacts' ? Buffer.from('a sync artifact of the sandbox') : undefined;
 }
 
 /** What every address outside the API answers: the web application, with a success status. */

@@ -22,6 +22,12 @@ export const string: Reader<string> = (value, at) => {
 	return value;
 };
 
+/** An enum's value, of whatever name: new ones appear. What is absent is the zero value. */
+export const enumOf =
+	(zero: string): Reader<string> =>
+	(value, at) =>
+		string(value, at) || zero;
+
 export const bool: Reader<boolean> = (value, at) => {
 	if (absent(value)) return false;
 	if (typeof value !== 'boolean') throw mismatch('bool', value, at);

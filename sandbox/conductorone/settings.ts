@@ -24,6 +24,10 @@ export interface Settings {
 	provisionSeconds: number;
 	/** Seconds of sandbox time that an automation runs. */
 	automationSeconds: number;
+	/** Seconds of sandbox time that making a report of an access review takes. */
+	reportSeconds: number;
+	/** Whether no report can be made. */
+	reportsFail: boolean;
 	/** The webhook that approves `ids.entitlements.approvedByWebhook`; the seeded one if empty. */
 	approvalWebhookId: string;
 	/** The webhook that provisions `ids.entitlements.provisionedByWebhook`; the seeded one if empty. */
@@ -49,6 +53,8 @@ export const defaultSettings: Settings = {
 	taskActionSeconds: 0,
 	provisionSeconds: 0,
 	automationSeconds: 0,
+	reportSeconds: 0,
+	reportsFail: false,
 	approvalWebhookId: '',
 	provisionWebhookId: '',
 	findingReviewerId: '',

@@ -1,3 +1,4 @@
+import { seedReviews, seedTemplates, type Reviewable } from './accessReviews/review';
 import type { Configuration } from './config';
 import { seedAccounts, seedEntitlements, type Account, type Entitlement } from './seed/access';
 import type { Finding } from './findings/finding';
@@ -116,6 +117,8 @@ export interface State {
 	servicePrincipals: ServicePrincipal[];
 	/** Owners of apps, accounts, and resources, by ID. */
 	owned: Map<string, Owned>;
+	accessReviews: Reviewable[];
+	accessReviewTemplates: Reviewable[];
 	findings: Finding[];
 	happenings: Happenings;
 	/** Names the next created thing, so that runs after a reset make the same IDs. */
@@ -139,6 +142,8 @@ export function seedState(now: Date, host: string): State {
 		grants: seedGrants(now),
 		servicePrincipals: seedServicePrincipals(now, host),
 		owned: new Map(),
+		accessReviews: seedReviews(now),
+		accessReviewTemplates: seedTemplates(now),
 		findings: [],
 		happenings: noHappenings(),
 		created: 0,

@@ -1,6 +1,7 @@
 import { routes } from '../../sandbox/conductorone/routes';
 import { conductorOneIds as ids } from '../../sandbox';
 import { findOpenApi, loadOpenApi, undeclaredPaging } from '../support/openapi';
+import { accessReviewExamples } from './conductorone-access-reviews.examples';
 import { accessExamples } from './conductorone-access.examples';
 import { at, Client, textAt } from './conductorone-client';
 import { expandMask, type Example } from './conductorone-examples';
@@ -161,6 +162,7 @@ const examples: Record<string, Example> = {
 		body: { catalogId: ids.catalog.everyField },
 	},
 	...accessExamples,
+	...accessReviewExamples,
 	...ownerExamples,
 	'service_principal.v1.ServicePrincipalService.List': {},
 	'service_principal.v1.ServicePrincipalService.ListCredentials': {

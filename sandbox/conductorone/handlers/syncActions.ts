@@ -1,13 +1,9 @@
-import { createHash } from 'crypto';
-
 import type { Call } from '../call';
+import { downloadUrl } from '../downloads';
 import { invalid, notFound, precondition } from '../errors';
 import { message, string } from '../protojson';
 import { queueSync } from '../sync';
 import { liveConnector } from './connectorView';
-
-/** How long a download URL works, in milliseconds. */
-const urlLifetime = 15 * 60_000;
 
 const target = (call: Call) => liveConnector(call, call.id('app_id'), call.id('connector_id'));
 
@@ -79,28 +75,5 @@ export function syncDownloadUrl(call: Call) {
 	const connector = target(call);
 	const syncId = call.id('sync_id');
 	if (!connector.syncIds.includes(syncId)) throw notFound('sync');
-	const expires = call.tenant.now.getTime() + urlLifetime;
-	const path = `${artifacts}${syncId}.c1z`;
-	const query = new URLSearchParams({ expires: String(expires), sig: signed(path, expires) });
-	return { downloadUrl: `${call.tenant.url}${path}?${query}` };
-}
-
-const artifacts = '/sync-artifacts/';
-
-/** Serves what a download URL points at: it needs no token, only the signature, until it expires. */
-export function downloadArtifact(path: string, query: URLSearchParams, now: Date) {
-	if (!path.startsWith(artifacts)) return undefined;
-	const expires = Number(query.get('expires'));
-	if (query.get('sig') !== signed(path, expires) || expires <= now.getTime()) {
-		return { status: 403, body: 'This link has expired.' };
-	}
-	return {
-		status: 200,
-		headers: { 'content-type': 'application/octet-stream' },
-		body: 'a sync artifact of the sandbox',
-	};
-}
-
-function signed(path: string, expires: number): string {
-	return createHash('sha256').update(`dummy ${path} ${expires}`).digest('hex').slice(0, 32);
+	return { downloadUrl: downloadUrl(call.tenant, `sync-artifacts/${syncId}.c1z`) };
 }

@@ -1,3 +1,4 @@
+import { accessReviewRoutes } from './accessReviews';
 import { accessRoutes } from './access';
 import { appRoutes } from './apps';
 import { automationRoutes } from './automations';
@@ -18,6 +19,7 @@ export const routes: Route[] = [
 	...connectorRoutes,
 	...accessRoutes,
 	...ownerRoutes,
+	...accessReviewRoutes,
 	...userRoutes,
 	...taskRoutes,
 	...findingRoutes,

@@ -98,6 +98,12 @@ export const ids = {
 		/** A service account in Okta that nobody is responsible for. */
 		oktaService: idOf('account/Okta/svc-backup'),
 	},
+	accessReviews: {
+		/** Under way: its scope and policy cannot be changed any more. */
+		open: idOf('accessReview/open'),
+		/** From which access reviews are made every month. */
+		template: idOf('accessReviewTemplate/monthly'),
+	},
 	resourceTypes: { oktaGroup: idOf('resourceType/Okta/group') },
 	/** Each entitlement belongs to a resource of the same name. */
 	resources: { oktaEngineering: idOf('resource/Okta/Engineering') },
