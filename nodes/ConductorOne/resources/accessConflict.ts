@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../engine/field';
+import { required } from '../../../engine/field';
 import { flag } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, success, whole } from '../endpoint';
+import { deleted, endpoint, success, updateFieldsCollection, whole } from '../endpoint';
 import { enumChoice, enumOptions } from '../fields/enums';
 import { idText } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../fields/naming';
@@ -92,21 +92,24 @@ export const accessConflict: Resource<ConductorOne> = {
 			description: 'Change the name, the rule, or the notifications of an access conflict',
 			method: 'POST',
 			path: '/api/v1/accessconflict/{monitorId}',
-			fields: [monitorId],
-			optional: [
-				descriptionText,
-				changedDisplayName,
-				flag({
-					displayName: 'Negate Side B',
-					name: 'negateGroupB',
-					description: 'Whether having side A without side B is the conflict',
-				}),
-				notifiedUsers,
+			fields: [
+				monitorId,
+				required(
+					updateFieldsCollection([
+						descriptionText,
+						changedDisplayName,
+						flag({
+							displayName: 'Negate Side B',
+							name: 'negateGroupB',
+							description: 'Whether having side A without side B is the conflict',
+						}),
+						notifiedUsers,
+					]),
+					'Add the fields that should change',
+				),
 			],
-			wrap(members) {
-				if (Object.keys(members).length > 0) return withNotifications(members);
-				throw new InputError('Additional Fields', 'is empty', 'Add the fields that should change');
-			},
+			body: ({ updateFields }) => updateFields,
+			wrap: withNotifications,
 			reply: whole,
 		}),
 		endpoint({
