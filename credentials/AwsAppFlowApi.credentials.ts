@@ -11,6 +11,7 @@ import { awsRegionOptions } from '../nodes/AwsAppFlow/transport/regions';
 
 const shownForRole: INodeProperties['displayOptions'] = { show: { assumeRole: [true] } };
 
+/** Access keys of AWS, or a role to assume with them, for AppFlow in one region. */
 export class AwsAppFlowApi implements ICredentialType {
 	name = 'awsAppFlowApi';
 

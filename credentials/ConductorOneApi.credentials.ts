@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+/** A service principal's client credential, or a bearer token, for one tenant of ConductorOne. */
 export class ConductorOneApi implements ICredentialType {
 	name = 'conductorOneApi';
 

@@ -4,6 +4,7 @@ import type { INode } from 'n8n-workflow';
 import { InputError } from './field';
 import type { Redactor } from './redact';
 
+/** What a service answered instead of doing what was asked. */
 export interface ServiceFailure {
 	/** What happened, in one sentence without a period. */
 	readonly message: string;
@@ -49,6 +50,7 @@ export class OutcomeError extends Error {
 	}
 }
 
+/** Somebody canceled the execution: nothing more is to be done for it. */
 export class CancelledError extends Error {
 	override readonly name = 'CancelledError';
 

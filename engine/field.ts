@@ -19,6 +19,7 @@ export interface Field<Name extends string, Value> {
 	read(reader: ParameterReader): Value;
 }
 
+/** A field of whatever name and value. */
 export type AnyField = Field<string, unknown>;
 
 /** What `execute` receives for a list of fields: one typed member per field. */

@@ -5,6 +5,7 @@ import type { Field } from './field';
 import { asText } from './fields';
 import { isObject } from './json';
 
+/** How a thing of the service is picked or named. */
 export interface LocatorOptions<Name extends string> {
 	readonly displayName: string;
 	readonly name: Name;

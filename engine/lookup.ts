@@ -11,6 +11,7 @@ import type { Connection, NodeDefinition } from './run';
 /** How many pages one search reads at most before it offers the user to go on. */
 const PAGES_PER_SEARCH = 20;
 
+/** A page of a list that the editor shows. */
 export interface LookupPage {
 	readonly items: readonly INodeListSearchItems[];
 	readonly next?: string;

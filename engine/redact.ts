@@ -13,6 +13,7 @@ export interface Redactor {
 	child(): Redactor;
 }
 
+/** A redactor that knows no secrets yet. */
 export function createRedactor(): Redactor {
 	return new SecretRedactor();
 }

@@ -30,6 +30,7 @@ export async function pause(milliseconds: number, signal: AbortSignal | undefine
 	throwIfCancelled(signal);
 }
 
+/** What is waited for, and how. */
 export interface WaitOptions<State> {
 	/** Asks for the current state. */
 	readonly ask: () => Promise<State>;

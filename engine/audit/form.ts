@@ -10,6 +10,8 @@ const COMPARISONS = ['none', 'mark', 'changes'] as const;
 type ComparisonMode = (typeof COMPARISONS)[number];
 
 const REPORTS = ['none', 'html', 'csv', 'json'] as const;
+
+/** The file that an audit adds, if any. */
 export type ReportFormat = (typeof REPORTS)[number];
 
 /** What an output item is: a finding, one of the things that were audited, or everything. */

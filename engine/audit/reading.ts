@@ -28,6 +28,7 @@ export interface Reading<Thing, Value> {
 	readonly signal: AbortSignal | undefined;
 }
 
+/** What became of things that were to be read one by one. */
 export interface ReadThings<Value> {
 	/** What was read, by key. */
 	readonly read: ReadonlyMap<string, Value>;

@@ -1,5 +1,6 @@
 import type { Severity, Status } from './finding';
 
+/** Severities as people read them. */
 export const SEVERITY_NAMES: Record<Severity, string> = {
 	critical: 'Critical',
 	high: 'High',
@@ -7,6 +8,7 @@ export const SEVERITY_NAMES: Record<Severity, string> = {
 	low: 'Low',
 };
 
+/** Statuses as people read them. */
 export const STATUS_NAMES: Record<Status, string> = {
 	new: 'New',
 	stillOpen: 'Still open',

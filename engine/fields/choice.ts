@@ -60,6 +60,7 @@ export function integer<const Name extends string>(
 	};
 }
 
+/** One value of a list, with what the list shows for it. */
 export interface Choice<Value extends string> extends INodePropertyOptions {
 	readonly value: Value;
 }

@@ -71,6 +71,7 @@ function isoOf(field: string, iso: unknown): string {
 	throw new InputError(field, 'is not a date and time', 'Check the expression');
 }
 
+/** What a text is called, and what it must be. */
 export interface TextOptions<Name extends string> extends Named<Name>, TextRules {
 	readonly default?: string;
 	/** Password fields are masked by n8n and never shown in a message. */

@@ -12,6 +12,7 @@ interface Happening {
 	readonly at: number;
 }
 
+/** How far back each poll looks. */
 export interface Overlap {
 	/** How much older than the newest something may be that a service shows late. */
 	readonly milliseconds: number;

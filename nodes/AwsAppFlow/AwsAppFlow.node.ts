@@ -14,6 +14,7 @@ import { credentialTest } from './methods/credentialTest';
 import { openAppFlow } from './open';
 import { resources } from './resources';
 
+/** The node that works on AppFlow. */
 export class AwsAppFlow implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'AWS AppFlow',

@@ -19,6 +19,9 @@ const trigger = triggerFunctions({
 	},
 });
 
+/**
+ * The node that starts workflows when something happens in AppFlow: asked, or told by EventBridge.
+ */
 export class AwsAppFlowTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'AWS AppFlow Trigger',

@@ -12,6 +12,7 @@ export interface EntityOwner {
 	readonly connectorType?: ConnectorType;
 }
 
+/** Whose entities are asked for, and where among them. */
 export interface EntityQuery extends EntityOwner {
 	/** Entity whose nested entities are meant; those at the top if not given. */
 	readonly entitiesPath?: string;

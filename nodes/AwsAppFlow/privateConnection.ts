@@ -43,6 +43,7 @@ export const newPrivateConnectionOptions = [
 	showWhen(interval, PRIVATE),
 ] as const;
 
+/** What the user chose about waiting for a private connection. */
 export interface PrivateConnectionWait {
 	readonly waitForPrivateConnection: boolean;
 	/** Minutes. */

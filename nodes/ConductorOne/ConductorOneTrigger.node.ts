@@ -18,6 +18,9 @@ const trigger = triggerFunctions({
 	registration: { find: findRegistered, make: register, remove: unregister },
 });
 
+/**
+ * The node that starts workflows when something happens in ConductorOne, or when it asks something.
+ */
 export class ConductorOneTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'ConductorOne Trigger',

@@ -15,6 +15,7 @@ export interface EnvConfig {
 	readonly [member: string]: unknown;
 }
 
+/** The configuration of a connector that runs in ConductorOne, on the wire. */
 export function envConfig(configuration: Readonly<Record<string, ConfigValue>>): EnvConfig {
 	return { '@type': ENV_CONFIG, configuration };
 }

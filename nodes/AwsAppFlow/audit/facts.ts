@@ -17,7 +17,10 @@ export type Need =
 	/** Which custom connectors can be private: a request for each that has public profiles. */
 	| 'privateConnectors';
 
+/** A connector profile; the SDK's type leaves the name open. */
 export type NamedProfile = ConnectorProfile & { readonly connectorProfileName: string };
+
+/** A flow; the SDK's type leaves the name open. */
 export type NamedFlow = FlowDefinition & { readonly flowName: string };
 
 /** What the audit knows of the account, as far as the rules need it. */
@@ -40,8 +43,10 @@ export interface Facts {
 	readonly privateLabels: ReadonlySet<string>;
 }
 
+/** A check of the audit of connector profiles. */
 export type AppFlowRule = Rule<Facts, Thresholds, Need>;
 
+/** A profile as what a finding is about. */
 export function profileSubject(profile: NamedProfile): Subject {
 	const { connectorProfileName, connectorProfileArn } = profile;
 	return {
@@ -51,6 +56,7 @@ export function profileSubject(profile: NamedProfile): Subject {
 	};
 }
 
+/** A flow as what a finding is about. */
 export function flowSubject({ flowName, flowArn }: NamedFlow): Subject {
 	return { type: 'Flow', name: flowName, id: flowArn ?? flowName };
 }

@@ -18,6 +18,7 @@ export function word(
 	return { kind: 'text', name, path: [name], label, ...solid(max), ...more };
 }
 
+/** A secret without white space: at most `max` characters. */
 export function secretWord(
 	name: string,
 	label: string,
@@ -37,6 +38,7 @@ export function anyText(
 	return { kind: 'text', name, path: [name], label, max, ...more };
 }
 
+/** A URL, by the API model's pattern. */
 export function webAddress(name: string, label: string, more: More<TextMember> = {}): TextMember {
 	return {
 		kind: 'text',
@@ -69,6 +71,7 @@ export function arn(
 	};
 }
 
+/** Yes or no; no unless said otherwise. */
 export function flag(
 	name: string,
 	label: string,

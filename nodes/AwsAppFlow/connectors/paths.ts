@@ -1,5 +1,6 @@
 import { isObject } from '../../../engine/json';
 
+/** A structure of the API, members and values. */
 export type Json = Record<string, unknown>;
 
 /** The value at a path, or `undefined` where the path leads nowhere. */

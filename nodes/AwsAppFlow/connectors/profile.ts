@@ -2,6 +2,7 @@ import { placedAt, valueAt, without } from './paths';
 import type { Json } from './paths';
 import type { FixedMember, Member, Profile, Property, Way } from './types';
 
+/** The way to authenticate of that value, if the connector has it. */
 export function wayOf(profile: Profile, value: unknown): Way | undefined {
 	return profile.ways.find((way) => way.value === value);
 }

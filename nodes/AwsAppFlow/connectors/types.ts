@@ -23,6 +23,7 @@ interface MemberBase {
 	readonly required?: true;
 }
 
+/** A text; lengths in characters. */
 export interface TextMember extends MemberBase, TextRules {
 	readonly kind: 'text';
 	/** Whether white space at both ends belongs to the value. */
@@ -37,11 +38,13 @@ export interface TextMember extends MemberBase, TextRules {
 	readonly fromService?: (returned: string) => string;
 }
 
+/** Yes or no. */
 export interface FlagMember extends MemberBase {
 	readonly kind: 'flag';
 	readonly default: boolean;
 }
 
+/** A whole number. */
 export interface NumberMember extends MemberBase {
 	readonly kind: 'number';
 	readonly minimum: number;
@@ -55,6 +58,7 @@ export interface ListMember extends MemberBase, TextRules {
 	readonly kind: 'list';
 }
 
+/** One of a fixed set of values. */
 export interface ChoiceMember extends MemberBase {
 	readonly kind: 'choice';
 	readonly options: ReadonlyArray<Choice<string>>;

@@ -13,6 +13,7 @@ export const FLOW_NAME_RULES = {
 /** A flow as the user named it; with its ARN if that is what was given. */
 export type FlowReference = Reference;
 
+/** What a reference to a flow looks like. */
 export const FLOW: Kind<'flowName'> = {
 	displayName: 'Flow',
 	name: 'flowName',

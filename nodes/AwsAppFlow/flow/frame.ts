@@ -64,6 +64,7 @@ export function connectorLabelField(side: Side): AnyField {
 	});
 }
 
+/** The connector profile of one end of a flow; `undefined` where none was chosen. */
 export function profileField(side: Side): Field<string, string | undefined> {
 	return named(PROFILE_NAME_RULES, {
 		displayName: `${SIDE_LABELS[side]} Connector Profile`,

@@ -13,6 +13,7 @@ import { getFlow } from './describe';
 import type { GivenFlow } from './givenDefinition';
 import { wordsOf } from './words';
 
+/** What saving a flow takes from the call of an operation. */
 export type SaveCall = Pick<
 	Call<AppFlow, unknown>,
 	'service' | 'signal' | 'idempotencyToken' | 'hint'
@@ -85,6 +86,7 @@ export async function updateFlow(
 	return { flowName, flowArn, flowStatus };
 }
 
+/** What to do once a flow is saved. */
 export interface Afterwards {
 	readonly activateAfterwards: boolean;
 	readonly returnTasks?: boolean;

@@ -52,6 +52,7 @@ export const waitedRunOptions = [
 	showWhen(cancelAlong, WAITING),
 ] as const;
 
+/** What the user chose about waiting for a run. */
 export interface RunWait {
 	/** Minutes. */
 	readonly runTimeout: number;
@@ -61,11 +62,13 @@ export interface RunWait {
 	readonly cancelRunWithExecution: boolean;
 }
 
+/** A run of a flow. */
 export interface RunReference {
 	readonly flowName: string;
 	readonly executionId: string;
 }
 
+/** What waiting for a run takes from the call of an operation. */
 export type RunCall = Pick<Call<AppFlow, unknown>, 'service' | 'signal' | 'pause' | 'hint'>;
 
 const FIRST_INTERVAL_MS = 1000;

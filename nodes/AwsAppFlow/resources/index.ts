@@ -7,6 +7,7 @@ import { flow } from './flow';
 import { flowRun } from './flowRun';
 import { tag } from './tag';
 
+/** What the node can work on; a new node begins with the first. */
 export const resources: ReadonlyArray<Resource<AppFlow>> = [
 	connectorProfile,
 	connector,

@@ -92,6 +92,7 @@ export interface AppFlowOperations {
 	UpdateFlow: [UpdateFlowRequest, UpdateFlowResponse];
 }
 
+/** Name of an operation of the API, such as `DescribeFlow`. */
 export type AppFlowOperation = keyof AppFlowOperations;
 
 type AppFlowCalls = {

@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { asText } from '../../../engine/fields';
 import { InputError } from '../../../engine/field';
 
+/** Keys that requests are signed with. */
 export interface AwsKeys {
 	readonly accessKeyId: string;
 	readonly secretAccessKey: string;
@@ -11,6 +12,7 @@ export interface AwsKeys {
 	readonly expiration?: Date;
 }
 
+/** A role to assume before anything is asked of AppFlow. */
 export interface AwsRole {
 	readonly arn: string;
 	readonly externalId?: string;

@@ -1,5 +1,6 @@
 import type { AppFlowOperation } from './calls';
 
+/** An error of the service in words of this node's forms. */
 export interface Explanation {
 	/** What happened. */
 	readonly message: string;

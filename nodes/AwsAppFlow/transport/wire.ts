@@ -8,6 +8,7 @@ import type { HttpHandler } from '@smithy/core/protocols';
 
 import { isObject } from '../../../engine/json';
 
+/** A request as it goes over the wire, signed. */
 export interface WireRequest {
 	readonly url: string;
 	readonly method: string;
@@ -16,6 +17,7 @@ export interface WireRequest {
 	readonly signal?: AbortSignal;
 }
 
+/** An answer as it came. */
 export interface WireResponse {
 	readonly status: number;
 	/** Names in lower case. */

@@ -19,6 +19,7 @@ export type Need =
 	/** Grants that end: requests for each entitlement that has any. */
 	| 'endingGrants';
 
+/** An app, as the rules see it. */
 export interface App {
 	readonly id: string;
 	/** No other app has the same. */
@@ -27,6 +28,7 @@ export interface App {
 	readonly users: number | undefined;
 }
 
+/** A connector of an app, and how its last sync went. */
 export interface Connector {
 	readonly id: string;
 	readonly app: App;
@@ -43,6 +45,7 @@ export interface Connector {
 	readonly disabledCategory: string;
 }
 
+/** A secret with which somebody or something gets into ConductorOne or an app. */
 export interface Credential {
 	readonly id: string;
 	readonly type: 'Connector Credential' | 'Service Principal Credential';
@@ -54,6 +57,7 @@ export interface Credential {
 	readonly lastUsedAt: Date | undefined;
 }
 
+/** An account in an app (app user). */
 export interface Account {
 	readonly id: string;
 	readonly app: App;
@@ -65,6 +69,7 @@ export interface Account {
 	readonly lastUsedAt: Date | undefined;
 }
 
+/** Something that people can have in an app. */
 export interface Entitlement {
 	readonly id: string;
 	readonly app: App;
@@ -72,6 +77,7 @@ export interface Entitlement {
 	readonly grants: number;
 }
 
+/** Access that ends. */
 export interface Grant {
 	readonly entitlement: Entitlement;
 	readonly accountId: string;
@@ -95,8 +101,10 @@ export interface Facts {
 	readonly endingGrants: readonly Grant[];
 }
 
+/** A check of the audit of connectors and access. */
 export type ConductorOneRule = Rule<Facts, Thresholds, Need>;
 
+/** An app as what a finding is about. */
 export function appSubject({ id, name }: App): Subject {
 	return { type: 'App', name, id };
 }
@@ -114,6 +122,7 @@ export function ofConnector({ id, name, app }: Connector) {
 	};
 }
 
+/** As {@link ofConnector}, for an account. */
 export function ofAccount({ id, name, app }: Account) {
 	return {
 		subject: { type: 'Account', name: inApp(name, app), id: `${app.id}/${id}` } satisfies Subject,
@@ -121,6 +130,7 @@ export function ofAccount({ id, name, app }: Account) {
 	};
 }
 
+/** As {@link ofConnector}, for an entitlement. */
 export function ofEntitlement({ id, name, app }: Entitlement) {
 	return {
 		subject: {
@@ -132,6 +142,7 @@ export function ofEntitlement({ id, name, app }: Entitlement) {
 	};
 }
 
+/** As {@link ofConnector}, for a grant. */
 export function ofGrant({ entitlement, accountId, accountName }: Grant) {
 	const { id, name, app } = entitlement;
 	return {
@@ -144,6 +155,7 @@ export function ofGrant({ entitlement, accountId, accountName }: Grant) {
 	};
 }
 
+/** As {@link ofConnector}, for a credential. */
 export function ofCredential({ id, type, name, app }: Credential) {
 	return {
 		subject: { type, name, id } satisfies Subject,

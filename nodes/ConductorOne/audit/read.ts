@@ -19,6 +19,7 @@ export function distinctApps(apps: readonly App[]): App[] {
 	);
 }
 
+/** A connector from a row of the API. */
 export function connectorOf(row: Row, app: App): Connector {
 	const status = isObject(row.status) ? row.status : {};
 	const id = textOf(row.id);
@@ -38,6 +39,7 @@ export function connectorOf(row: Row, app: App): Connector {
 	};
 }
 
+/** A credential from a row of the API: a connector's, or a service principal's. */
 export function credentialOf(row: Row, of: Pick<Credential, 'type' | 'name' | 'app'>): Credential {
 	return {
 		...of,
@@ -49,6 +51,7 @@ export function credentialOf(row: Row, of: Pick<Credential, 'type' | 'name' | 'a
 	};
 }
 
+/** An account from a row of the API. */
 export function accountOf(row: Row, app: App): Account {
 	const id = textOf(row.id);
 	const status = isObject(row.status) ? textOf(row.status.status) : '';
@@ -77,6 +80,7 @@ function kindOf(type: string): string {
 	return 'account';
 }
 
+/** An entitlement from a row of the API. */
 export function entitlementOf(row: Row, app: App): Entitlement {
 	const id = textOf(row.id);
 	return {
@@ -98,6 +102,7 @@ export function grantOf(row: Row, entitlement: Entitlement): Grant | undefined {
 	return { entitlement, accountId, accountName, endsAt };
 }
 
+/** Text, or an empty one for anything else. */
 export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }

@@ -5,6 +5,7 @@ import type { App, Need } from './facts';
 import type { Asking } from './requests';
 import type { CredentialRef } from './thresholds';
 
+/** What gathering facts works with. */
 export interface Gathering {
 	readonly asking: Asking;
 	readonly signal: AbortSignal | undefined;

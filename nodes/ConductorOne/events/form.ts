@@ -33,6 +33,7 @@ const OUTCOMES = [
 	{ name: 'Timed Out', value: 'WAIT_TIMED_OUT' },
 ] as const;
 
+/** How a request can end, the ways to succeed taken together. */
 export type Outcome = (typeof OUTCOMES)[number]['value'];
 
 const outcomes = showWhen(

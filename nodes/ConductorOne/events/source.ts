@@ -9,7 +9,10 @@ import { nextToken, pageRequest, rowsOf } from '../transport/pages';
 import type { Watch } from './form';
 import type { PolledKind } from './kinds';
 
+/** An object as the API gives it. */
 export type Row = Record<string, unknown>;
+
+/** What a source of events is asked with. */
 export type Call = PollCall<ConductorOne, Watch>;
 
 /** Something that happened, in the form in which it is reported. */

@@ -59,6 +59,7 @@ export function optionalIdLocator<const Name extends string>(
 	);
 }
 
+/** What an ID looks like. */
 export const PLACEHOLDER = 'e.g. 2kG3aTftCcAvWtHZt2Ywry0dPn7';
 
 function article(displayName: string): string {

@@ -3,6 +3,7 @@ import { loadOptions, resourceMapping } from './configurationForm';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './listSearch';
 
+/** What the editor can ask the node for. */
 export const methods = {
 	listSearch: { ...listSearch, searchOperations },
 	loadOptions,

@@ -53,6 +53,7 @@ const inPath = (context: ILoadOptionsFunctions, name: string, displayName: strin
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
+/** Something called by its display name, or by its ID if it has none. */
 export function byDisplayName({ id, displayName }: Row): INodeListSearchItems {
 	return { name: String(displayName || id), value: String(id) };
 }

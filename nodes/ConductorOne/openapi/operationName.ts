@@ -1,5 +1,6 @@
 import type { ApiRequest } from '../transport/client';
 
+/** A method of HTTP that the API has. */
 export type Method = ApiRequest['method'];
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

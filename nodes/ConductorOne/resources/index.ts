@@ -28,6 +28,7 @@ import { vault } from './vault';
 import { webhook } from './webhook';
 import { webhookAnswer } from './webhookAnswer';
 
+/** What the node can work on; a new node begins with the first. */
 export const resources: ReadonlyArray<Resource<ConductorOne>> = [
 	connector,
 	app,

@@ -30,6 +30,7 @@ interface BearerCredential {
 	readonly token: string;
 }
 
+/** A credential, checked: with what tokens are minted, or a token. */
 export type ConductorOneCredential = ClientCredential | BearerCredential;
 
 /** The credential's hidden member in which n8n keeps the minted token. */

@@ -5,6 +5,7 @@ import { asText } from '../../../engine/fields';
 import { hmacSigner, jwtSigner } from './signature';
 import type { Signer } from './signature';
 
+/** Name of the credential type for incoming webhooks. */
 export const INCOMING_TYPE = 'conductorOneIncomingWebhookApi';
 
 /** A checked `conductorOneIncomingWebhookApi` credential. */

@@ -48,6 +48,7 @@ export function rowsOf(
 		);
 }
 
+/** The token of the next page; blank or absent on the last one. */
 export function nextToken(reply: Record<string, unknown>): string | undefined {
 	return typeof reply.nextPageToken === 'string' ? reply.nextPageToken : undefined;
 }

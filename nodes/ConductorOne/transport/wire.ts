@@ -3,6 +3,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { ServiceError } from '../../../engine/errors';
 import { isObject } from '../../../engine/json';
 
+/** A request as it goes over the wire. */
 export interface WireRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	readonly url: string;
@@ -10,6 +11,7 @@ export interface WireRequest {
 	readonly body?: string;
 }
 
+/** An answer as it came. */
 export interface WireReply {
 	readonly status: number;
 	/** Names in lower case. */

@@ -61,6 +61,7 @@ export interface Registered {
 /** Production and test have a webhook each: a test must not take what production waits for. */
 export type Slot = 'production' | 'test';
 
+/** The webhook that was made for this place, if it is still known. */
 export function readRegistered(data: StaticData, slot: Slot): Registered | undefined {
 	const saved = data[`${slot}Webhook`];
 	if (!isObject(saved)) return undefined;
@@ -70,10 +71,12 @@ export function readRegistered(data: StaticData, slot: Slot): Registered | undef
 		: undefined;
 }
 
+/** Remembers the webhook that was made. */
 export function writeRegistered(data: StaticData, slot: Slot, registered: Registered): void {
 	data[`${slot}Webhook`] = { ...registered };
 }
 
+/** Forgets it, once it is gone. */
 export function forgetRegistered(data: StaticData, slot: Slot): void {
 	delete data[`${slot}Webhook`];
 }

@@ -6,6 +6,10 @@ import { register } from './register';
 import { unregister } from './unregister';
 import { updateRegistration } from './updateRegistration';
 
+/**
+ * What flows can read from and write to: AWS's own connectors, and those that the account
+ * registers.
+ */
 export const connector: Resource<AppFlow> = {
 	name: 'Connector',
 	value: 'connector',

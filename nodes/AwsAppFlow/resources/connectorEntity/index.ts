@@ -4,6 +4,7 @@ import { getFields } from './getFields';
 import { getMany } from './getMany';
 import { resetMetadataCache } from './resetMetadataCache';
 
+/** What a connector has to offer: objects, tables, and their fields. */
 export const connectorEntity: Resource<AppFlow> = {
 	name: 'Connector Entity',
 	value: 'connectorEntity',

@@ -9,6 +9,7 @@ import { getMany } from './getMany';
 import { rotateCredentials } from './rotateCredentials';
 import { update } from './update';
 
+/** A connection to an application, with its credentials. */
 export const connectorProfile: Resource<AppFlow> = {
 	name: 'Connector Profile',
 	value: 'connectorProfile',

@@ -14,6 +14,7 @@ import { stop } from './stop';
 import { update } from './update';
 
 // In an order in which operations can share fields.
+/** What is transferred from where to where, and when. */
 export const flow: Resource<AppFlow> = {
 	name: 'Flow',
 	value: 'flow',

@@ -5,6 +5,7 @@ import { get } from './get';
 import { getMany } from './getMany';
 import { wait } from './wait';
 
+/** A run of a flow (AWS: execution record). */
 export const flowRun: Resource<AppFlow> = {
 	name: 'Flow Run',
 	value: 'flowRun',

@@ -4,6 +4,7 @@ import { add } from './add';
 import { getMany } from './getMany';
 import { remove } from './remove';
 
+/** Tags of flows and of registered connectors. */
 export const tag: Resource<AppFlow> = {
 	name: 'Tag',
 	value: 'tag',

@@ -5,6 +5,7 @@ import { json } from '../../../../engine/fields';
 import { enumOptions } from '../../fields/enums';
 import { pick } from '../../simplify';
 
+/** The ten members of an automation that people look for. */
 export const simplifyAutomation = (automation: Record<string, unknown>): IDataObject =>
 	pick(automation, {
 		id: 'id',
@@ -19,6 +20,7 @@ export const simplifyAutomation = (automation: Record<string, unknown>): IDataOb
 		lastExecutedAt: 'lastExecutedAt',
 	});
 
+/** The same, for a run of one. */
 export const simplifyExecution = (execution: Record<string, unknown>): IDataObject =>
 	pick(execution, {
 		id: 'id',
@@ -41,6 +43,7 @@ const data = json({
 /** Data for the steps of an automation: on the wire an object in an object of the same name. */
 export const context = mapped(data, (given) => given && { context: given });
 
+/** States of a run. */
 export const executionStates = enumOptions(
 	'AUTOMATION_EXECUTION_STATE_',
 	'COMPLETE_STEP',

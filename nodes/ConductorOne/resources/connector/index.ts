@@ -9,6 +9,7 @@ import { ownerOperations } from './owners';
 import { syncOperations } from './sync';
 import { update } from './update';
 
+/** What syncs the accounts and the access of an app. */
 export const connector: Resource<ConductorOne> = {
 	value: 'connector',
 	name: 'Connector',

@@ -22,6 +22,7 @@ export const simplifyEntitlementAt =
 	(row: Record<string, unknown>): IDataObject =>
 		pick(row, Object.fromEntries(SIMPLE.map((name) => [name, path + name])));
 
+/** The same, of a row that is the entitlement. */
 export const simplifyEntitlement = simplifyEntitlementAt('');
 
 export const entitlementRelated = related([

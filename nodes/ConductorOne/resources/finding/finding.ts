@@ -21,6 +21,7 @@ export const severities = enumOptions(
 	'INFO',
 );
 
+/** The ten members of a finding that people look for. */
 export const simplifyFinding = (finding: Record<string, unknown>): IDataObject => ({
 	...pick(finding, { id: 'id' }),
 	type: findingTypeOf(finding),

@@ -10,6 +10,7 @@ export const functionId = idLocator({
 	searchListMethod: 'searchFunctions',
 });
 
+/** The members of a function that people look for. */
 export const simplifyFunction = (json: Record<string, unknown>): IDataObject =>
 	pick(json, {
 		id: 'id',
@@ -23,6 +24,7 @@ export const simplifyFunction = (json: Record<string, unknown>): IDataObject =>
 		updatedAt: 'updatedAt',
 	});
 
+/** The same, for an invocation of one. */
 export const simplifyInvocation = (json: Record<string, unknown>): IDataObject =>
 	pick(json, {
 		id: 'id',

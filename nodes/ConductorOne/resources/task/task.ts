@@ -73,6 +73,7 @@ export function simplifyTask(task: Task): IDataObject {
 	};
 }
 
+/** The task in a reply, with its related objects; the reply itself if it is no view. */
 export function taskIn(reply: Record<string, unknown>): Task {
 	const { taskView, expanded } = reply;
 	return isObject(taskView) ? flattenView(taskView, 'task', expanded) : reply;
