@@ -271,7 +271,7 @@ describe('bad input is refused before anything is sent', () => {
 			"'Expires At' is not a date and time",
 		],
 		['grant.removeExpiry', { ...engineering, appUserId: byId('../..') }, "'Account' is not an ID"],
-	])('%s %j', async (operation, parameters, words) => {
+	])('%s, case %#', async (operation, parameters, words) => {
 		expect((await tenant.failure(operation, parameters)).message).toContain(words);
 		expect(tenant.calls()).toEqual([]);
 	});

@@ -68,7 +68,13 @@ const simplifyBinding = (binding: Record<string, unknown>): IDataObject =>
 	});
 
 /** The document does not name what can be joined here, but for everything. */
-const historyRelated = related([{ name: 'Everything', value: '*' }]);
+const historyRelated = related([
+	{
+		name: 'Everything',
+		value: '*',
+		description: 'App, account, and entitlement, with their names',
+	},
+]);
 
 const accounts = accountRefList({
 	displayName: 'Accounts',

@@ -40,7 +40,7 @@ const format = enumChoice({
 const columns = enumChoices({
 	displayName: 'Columns',
 	name: 'reportColumns',
-	description: 'Columns of the report; all of them if none is chosen',
+	description: 'Columns of the report; the usual ones if none is chosen',
 	options: enumOptions(
 		'ACCESS_REVIEW_REPORT_COLUMN_',
 		'ACCOUNT',
@@ -113,11 +113,13 @@ const generateReport = conductorOneOperation({
 		'Make a report of the decisions of an access review (open or closed), and return where to download it',
 	fields: [accessReviewId, format],
 	options: [columns, timeout, waitForReport],
-	async execute({ service, params, pause }): Promise<IDataObject> {
+	async execute({ service, params, pause, once, forgetDone }): Promise<IDataObject> {
 		const { accessReviewId: id, options } = params;
-		const known = new Set(
-			options.waitForReport ? (await reportsOf(service, id)).map((report) => report.id) : [],
-		);
+		// An earlier try of n8n's has asked for the report already: it is none of those before that.
+		const before = await once(['reports before', id], async () => ({
+			ids: options.waitForReport ? (await reportsOf(service, id)).map((report) => report.id) : [],
+		}));
+		const known: ReadonlySet<unknown> = new Set(Array.isArray(before.ids) ? before.ids : []);
 		await service.request({
 			method: 'POST',
 			path: pathOf(path, { accessReviewId: id }),
@@ -143,6 +145,7 @@ const generateReport = conductorOneOperation({
 			pause,
 		});
 		if (made?.state === 'REPORT_STATE_OK') return simplify(made);
+		forgetDone();
 		throw new OutcomeError(
 			'ConductorOne could not make the report',
 			'Try another format, or look at the access review in ConductorOne',
