@@ -39,6 +39,9 @@ export interface PagedList<Item = IDataObject> extends AsyncIterable<readonly It
 	readonly more?: boolean;
 }
 
+/** Pages without items are usual where a filter fits little; so many in a row are no list any more. */
+const MOST_EMPTY_PAGES = 10_000;
+
 class Pages<Item> implements PagedList<Item> {
 	more = true;
 
@@ -47,27 +50,37 @@ class Pages<Item> implements PagedList<Item> {
 	async *[Symbol.asyncIterator](): AsyncGenerator<readonly Item[]> {
 		const seen = new Set<string>();
 		let token: string | undefined;
+		let empty = 0;
 		do {
 			const page: Page<Item> = await this.fetch(token);
 			token = page.next || undefined;
 			this.more = token !== undefined;
 			yield page.items;
+			empty = page.items.length === 0 ? empty + 1 : 0;
 			if (token !== undefined && seen.has(token)) {
-				throw new OutcomeError(
-					'The list does not end',
-					'The service gave the same page token twice, so the rest of the list cannot be read. Try again later',
-				);
+				throw endless('The service gave the same page token twice');
+			}
+			if (empty === MOST_EMPTY_PAGES) {
+				throw endless(`The service gave ${MOST_EMPTY_PAGES} pages in a row that hold nothing`);
 			}
 			if (token !== undefined) seen.add(token);
 		} while (token !== undefined);
 	}
 }
 
+function endless(why: string): OutcomeError {
+	return new OutcomeError(
+		'The list does not end',
+		`${why}, so the rest of the list cannot be read. Try again later`,
+	);
+}
+
 /**
  * All pages of a list, asked for one by one as they are used. Only a missing token ends it: pages may
  * be short or empty.
  *
- * @throws {OutcomeError} when the service gives the same token twice, which would never end
+ * @throws {OutcomeError} when the service gives the same token twice, or nothing but empty pages: that
+ * would never end
  */
 export function pagesOf<Item = IDataObject>(
 	fetch: (token: string | undefined) => Promise<Page<Item>>,

@@ -1,6 +1,8 @@
+import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
+import { testCredential } from '../support/harness';
 import { Hostile } from './hostile.support';
 import type { Asked, Said } from './hostile.support';
-import { Tenant, byId, ids, okta } from './support';
+import { TYPE, Tenant, byId, ids, okta } from './support';
 import type { RunOptions } from './support';
 
 let tenant: Tenant;
@@ -339,5 +341,41 @@ describe('a user who is named by e-mail address', () => {
 			const failure = await tenant.failure('user.get', named, bearer);
 			expect(failure.message).toContain('Several users');
 		});
+	});
+});
+
+describe('a tenant that echoes what it got', () => {
+	const echo = ({ url, headers, body }: Asked): Said =>
+		url === '/auth/v1/token'
+			? { status: 400, body: { error: 'invalid_request', error_description: `You sent ${body}` } }
+			: { status: 403, body: { code: 7, message: `You sent ${headers.authorization}` } };
+	/** A signed assertion or a token that was minted here. */
+	const PROOF = /eyJ[\w-]+\.[\w-]+\.|dummy-minted/;
+
+	test('does not bring what proves the client into an error', async () => {
+		await against(echo, async ({ client }) => {
+			const { run, thrown } = await tenant.run('connector.get', okta, client);
+			expect(String(thrown[0])).toContain('does not accept the client ID and secret');
+			expect(JSON.stringify(run)).toContain('client_assertion=***');
+			expect(JSON.stringify(run)).not.toMatch(PROOF);
+		});
+	});
+
+	test('does not bring it, or the token, into the test of the credential', async () => {
+		const press = async (tenantUrl: string) => {
+			const data = tenant.clientData({ tenantUrl });
+			return (await testCredential({ type: TYPE, data, node: new ConductorOne() })).message;
+		};
+		await against(echo, async ({ hostile }) => {
+			expect(await press(hostile.url)).toContain('client_assertion=***');
+			expect(await press(hostile.url)).not.toMatch(PROOF);
+		});
+		const token = { access_token: 'dummy-minted', token_type: 'Bearer', expires_in: 600 };
+		await against(
+			(asked) => (asked.url === '/auth/v1/token' ? { body: token } : echo(asked)),
+			async ({ hostile }) => {
+				expect(await press(hostile.url)).toContain('You sent Bearer ***');
+			},
+		);
 	});
 });

@@ -34,6 +34,15 @@ describe('a list', () => {
 		expect(asked).toEqual([undefined, '1', '2', '3']);
 	});
 
+	it('that goes on for ever without giving anything ends in words', async () => {
+		let asked = 0;
+		const endless = pagesOf(
+			async () => await Promise.resolve({ items: [], next: String((asked += 1)) }),
+		);
+
+		await expect(numbersOf(limited(endless, upTo(1)))).rejects.toThrow('The list does not end');
+	});
+
 	it.each([
 		[1, [1], 1],
 		[2, [1, 2], 1],

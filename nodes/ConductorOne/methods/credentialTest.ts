@@ -35,7 +35,9 @@ export const credentialTest = {
 		const test = async (): Promise<string> => {
 			const parsed = readCredential(data);
 			secretsOf(data).forEach((secret) => redactor.protect(secret));
-			return await introspect(send, parsed);
+			const token = await tokenOf(send, parsed);
+			redactor.protect(token);
+			return await introspect(send, parsed, token);
 		};
 		return await test().then(
 			(message) => ({ status: 'OK', message }),
@@ -61,11 +63,17 @@ export const credentialTest = {
 	},
 };
 
-async function introspect(send: Send, credential: ConductorOneCredential): Promise<string> {
-	const token =
-		credential.kind === 'bearer'
-			? credential.token
-			: (await mintToken(send, credential, sleep)).accessToken;
+async function tokenOf(send: Send, credential: ConductorOneCredential): Promise<string> {
+	return credential.kind === 'bearer'
+		? credential.token
+		: (await mintToken(send, credential, sleep)).accessToken;
+}
+
+async function introspect(
+	send: Send,
+	credential: ConductorOneCredential,
+	token: string,
+): Promise<string> {
 	const get = async (path: string): Promise<Record<string, unknown>> =>
 		readBody(
 			await send({

@@ -82,6 +82,7 @@ export async function mintToken(
 	pause: (milliseconds: number) => Promise<void>,
 ): Promise<Token> {
 	const mint = async () => {
+		const assertion = assertionOf(credential);
 		const reply = await send({
 			method: 'POST',
 			url: `${credential.tenant.origin}/auth/v1/token`,
@@ -93,10 +94,11 @@ export async function mintToken(
 				client_id: credential.clientId,
 				grant_type: 'client_credentials',
 				client_assertion_type: ASSERTION_TYPE,
-				client_assertion: assertionOf(credential),
+				client_assertion: assertion,
 			}).toString(),
 		});
-		return readToken(reply, credential);
+		// Who echoes it must not bring it into an error: for two minutes it is as good as the secret.
+		return readToken({ ...reply, text: reply.text.replaceAll(assertion, '***') }, credential);
 	};
 	return await withRetries(mint, { safe: true, pause });
 }
