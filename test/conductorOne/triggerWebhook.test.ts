@@ -58,7 +58,9 @@ describe('a delivery', () => {
 				displayName: expect.any(String),
 				description: '',
 				type: 'grant',
+				state: 'TASK_STATE_OPEN',
 				outcome: expect.any(String),
+				outcomeTime: null,
 				appId: ids.apps.okta,
 				appName: 'Okta',
 				entitlementId: ids.entitlements.approvedByWebhook,
@@ -68,7 +70,9 @@ describe('a delivery', () => {
 				userName: expect.any(String),
 				userEmail: expect.stringContaining('@example.com'),
 				createdByUserId: expect.any(String),
+				createdAt: expect.any(String),
 				stepId: expect.stringMatching(/./),
+				approverIds: [],
 				payload: {
 					task: expect.objectContaining({
 						id: taskId.value,

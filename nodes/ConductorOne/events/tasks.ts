@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toItemJson } from '../../../engine/json';
 import { currentStepOf, kindOf } from '../resources/task/task';
-import { pick } from '../simplify';
 import { userIdOf } from '../transport/users';
 import { feed } from './feed';
 import type { Outcome } from './form';
 import { rowPages, textAt, timeOf } from './source';
 import type { Call, Row } from './source';
 import { standing } from './standing';
+import { taskMembers } from './taskMembers';
 
 /** Rows of tasks are large. */
 const PAGE_SIZE = 25;
@@ -98,32 +98,5 @@ export const waitingTasks = standing({
 });
 
 function taskJson(task: Row): IDataObject {
-	const { kind, details } = kindOf(task);
-	return {
-		...pick(task, {
-			taskId: 'id',
-			numericId: 'numericId',
-			displayName: 'displayName',
-			description: 'description',
-		}),
-		...(kind !== undefined && { type: kind }),
-		...pick(task, { state: 'state' }),
-		...pick(details, {
-			outcome: 'outcome',
-			outcomeTime: 'outcomeTime',
-			appId: 'appId',
-			entitlementId: 'appEntitlementId',
-		}),
-		...pick(task, {
-			userId: 'userId',
-			userName: 'user.displayName',
-			userEmail: 'user.email',
-			appName: 'app.displayName',
-			createdByUserId: 'createdByUserId',
-			createdAt: 'createdAt',
-		}),
-		stepId: currentStepOf(task).id ?? null,
-		...pick(task, { approverIds: 'stepApproverIds' }),
-		payload: toItemJson({ task }),
-	};
+	return { ...taskMembers(task), payload: toItemJson({ task }) };
 }

@@ -2,8 +2,8 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { canonicalJson, isObject, toItemJson } from '../../../engine/json';
+import { taskMembers } from '../events/taskMembers';
 import { findingTypeOf } from '../findingType';
-import { currentStepOf, kindOf } from '../resources/task/task';
 import { pick } from '../simplify';
 import { flattenView } from '../transport/expand';
 import { eventSortOf } from './events';
@@ -89,32 +89,4 @@ function joinedPayload({
 	return isObject(taskView)
 		? { ...payload, task: flattenView(taskView, 'task', expanded) }
 		: { ...payload, ...(expanded !== undefined && { expanded }) };
-}
-
-function taskMembers(task: Record<string, unknown>): IDataObject {
-	const { kind, details } = kindOf(task);
-	return {
-		...pick(task, {
-			taskId: 'id',
-			numericId: 'numericId',
-			displayName: 'displayName',
-			description: 'description',
-		}),
-		...(kind !== undefined && { type: kind }),
-		...pick(details, {
-			outcome: 'outcome',
-			appId: 'appId',
-			entitlementId: 'appEntitlementId',
-			accountId: 'appUserId',
-			grantDuration: 'grantDuration',
-		}),
-		...pick(task, {
-			userId: 'userId',
-			userName: 'user.displayName',
-			userEmail: 'user.email',
-			appName: 'app.displayName',
-			createdByUserId: 'createdByUserId',
-		}),
-		stepId: currentStepOf(task).id ?? null,
-	};
 }
