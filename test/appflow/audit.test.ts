@@ -180,8 +180,27 @@ describe('the audit of connector profiles', () => {
 			severity: 'high',
 			subjectType: 'Flow',
 			evidence: expect.stringMatching(/^The token has expired \(.* UTC\)$/),
+			fix: expect.stringContaining('Rotate Credentials'),
 		});
 		expect(account().calls()).toEqual(['DescribeConnectorProfiles', 'ListFlows']);
+	});
+
+	it('says what to do about a run that failed as far as its reason tells', async () => {
+		const fail = (message: string) =>
+			account().control.perform('appflow', 'addRuns', {
+				flowName: 'zendesk-tickets-to-redshift',
+				status: 'Error',
+				message,
+			});
+		const fix = async () =>
+			(await findings(account(), 'runsFailed')).find(({ subjectName }) =>
+				String(subjectName).startsWith('zendesk'),
+			)?.fix;
+		fail('Access Denied: s3://acme-appflow-staging');
+		expect(await fix()).toMatch(/^The bucket needs a policy/);
+		account().control.advanceClock(60_000);
+		fail('Table is locked');
+		expect(await fix()).toBe('Put right what the reason says, then start the flow again');
 	});
 
 	it('counts failures in a row only where the last run failed, in whatever order they come', async () => {

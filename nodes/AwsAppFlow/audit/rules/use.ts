@@ -6,6 +6,7 @@ import {
 	momentOf,
 	some,
 } from '../../../../engine/audit/words';
+import { failureOf } from '../../flow/failure';
 import { flowSubject, flowsPerhapsUsing, flowsUsing, profileSubject } from '../facts';
 import type { AppFlowRule, Facts, NamedFlow } from '../facts';
 
@@ -76,14 +77,15 @@ const failed: AppFlowRule = {
 			if (inARow < failedRuns) continue;
 			const last = flow.lastRunExecutionDetails;
 			const at = last?.mostRecentExecutionTime;
-			const message = excerpt(last?.mostRecentExecutionMessage ?? '');
+			const said = last?.mostRecentExecutionMessage;
+			const message = excerpt(said ?? '');
 			yield {
 				subject: flowSubject(flow),
 				title: inARow > 1 ? `The last ${inARow} runs failed` : 'The last run failed',
 				evidence:
 					[message, at && `(${momentOf(at.toISOString())})`].filter((part) => part).join(' ') ||
 					'AWS gives no reason',
-				fix: 'See the reason: if the login was refused, rotate the credentials of the profile; then start the flow again',
+				fix: failureOf(said)?.advice ?? 'Put right what the reason says, then start the flow again',
 				affects: profilesOf(facts, flow),
 				since: at,
 			};
