@@ -43,8 +43,8 @@ export class AwsAppFlowTrigger implements INodeType {
 				displayName: 'Credential to Connect to AWS AppFlow',
 				required: true,
 				testedBy: 'awsAppFlowApiTest',
-				// Were both to say when they are shown, the editor would take the switch for a choice of how
-				// to log in, and hide it in the credential's dialog.
+				// Were one to say when it is shown, the editor could take the switch for a choice of how to log
+				// in, and hide it in the credential's dialog, together with what it depends on.
 				displayOptions: { hide: { receiveBy: ['push'] } },
 			},
 			{
@@ -52,7 +52,7 @@ export class AwsAppFlowTrigger implements INodeType {
 				displayName: 'Credential to Authenticate EventBridge',
 				required: true,
 				testedBy: 'awsAppFlowEventsApiTest',
-				displayOptions: { show: { receiveBy: ['push'] } },
+				displayOptions: { hide: { receiveBy: ['polling'] } },
 			},
 		],
 		webhooks: [

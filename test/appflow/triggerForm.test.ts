@@ -66,6 +66,12 @@ test('credentials say what each is for', () => {
 	]);
 });
 
+// The editor looks through what is said of credentials for a choice of how to log in.
+test('the editor does not take the way of receiving for a way to log in', () => {
+	const shown = description.credentials?.map(({ displayOptions }) => displayOptions?.show);
+	expect(shown).toEqual([undefined, undefined]);
+});
+
 describe("each entry of n8n's list of nodes gives a trigger that works", () => {
 	const account = useAccount();
 	const entries = triggerEntries(description);
