@@ -58,6 +58,8 @@ interface DurationOptions<Name extends string> {
 	readonly displayName: string;
 	readonly name: Name;
 	readonly description: string;
+	/** An example, where not every length will do. */
+	readonly placeholder?: string;
 }
 
 const PLACEHOLDER = 'e.g. 8h, 1h 30m, or 7 days';

@@ -7,7 +7,6 @@ import { annotations } from '../fields/annotations';
 import { duration } from '../fields/duration';
 import { idText } from '../fields/ids';
 import { changedDisplayName, newDisplayName } from '../fields/naming';
-import { policyId } from '../fields/pickers';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 import { scopeOperations } from './accessReview/scope';
@@ -15,6 +14,7 @@ import {
 	SCOPE_HINT,
 	common,
 	inclusionScope,
+	newReviewPolicyId,
 	owners,
 	reviewPolicyId,
 } from './accessReview/settings';
@@ -32,6 +32,7 @@ const settings = [
 		displayName: 'Duration',
 		name: 'accessReviewDuration',
 		description: 'How long each access review takes',
+		placeholder: 'e.g. 14 days',
 	}),
 	json({
 		displayName: 'Recurrence',
@@ -84,7 +85,7 @@ export const accessReviewTemplate: Resource<ConductorOne> = {
 			description: 'Create a template from which access reviews are made, also on a schedule',
 			method: 'POST',
 			path: all,
-			fields: [newDisplayName, policyId, owners],
+			fields: [newDisplayName, newReviewPolicyId, owners],
 			optional: settings,
 			reply,
 		}),

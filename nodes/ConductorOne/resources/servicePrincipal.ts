@@ -80,6 +80,7 @@ export const servicePrincipal: Resource<ConductorOne> = {
 					displayName: 'Expires After',
 					name: 'expires',
 					description: 'How long the credential works: 30, 60, 90, or 180 days',
+					placeholder: 'e.g. 90 days',
 				}),
 				flag({
 					displayName: 'Require DPoP',

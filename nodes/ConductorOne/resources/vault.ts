@@ -65,6 +65,7 @@ export const vault: Resource<ConductorOne> = {
 						displayName: 'Credential Expiration',
 						name: 'credentialExpirationDuration',
 						description: 'How long a credential stays in the vault',
+						placeholder: 'e.g. 30 days',
 					}),
 					descriptionText,
 					changedDisplayName,

@@ -5,7 +5,6 @@ import type { Resource } from '../../../../engine/operation';
 import { deleted, endpoint, list, view } from '../../endpoint';
 import { optionalIdLocator } from '../../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../../fields/naming';
-import { policyId } from '../../fields/pickers';
 import { pick } from '../../simplify';
 import type { ConductorOne } from '../../transport/client';
 import { accessReviewId, all, one } from './accessReview';
@@ -15,6 +14,7 @@ import {
 	SCOPE_HINT,
 	common,
 	inclusionScope,
+	newReviewPolicyId,
 	notifications,
 	owners,
 	reviewPolicyId,
@@ -63,7 +63,7 @@ export const accessReview: Resource<ConductorOne> = {
 			description: 'Create a draft of an access review (campaign); its scope can follow',
 			method: 'POST',
 			path: all,
-			fields: [newDisplayName, policyId, owners],
+			fields: [newDisplayName, newReviewPolicyId, owners],
 			optional: [
 				completionDate,
 				optionalIdLocator({

@@ -2,7 +2,7 @@ import { mapped } from '../../../../engine/field';
 import { choices, flag, json, text } from '../../../../engine/fields';
 import { enumChoice, enumOptions } from '../../fields/enums';
 import { descriptionText } from '../../fields/naming';
-import { optionalIdLocator } from '../../fields/ids';
+import { idLocator, optionalIdLocator } from '../../fields/ids';
 import { requiredUserList } from '../../fields/users';
 
 export const owners = requiredUserList({
@@ -11,12 +11,16 @@ export const owners = requiredUserList({
 	description: 'Users who manage it: IDs or e-mail addresses, separated by commas',
 });
 
-export const reviewPolicyId = optionalIdLocator({
+const reviewPolicy = {
 	displayName: 'Policy',
 	name: 'policyId',
 	description: 'Policy (of type certify) that says who reviews',
 	searchListMethod: 'searchPolicies',
-});
+} as const;
+
+export const newReviewPolicyId = idLocator(reviewPolicy);
+
+export const reviewPolicyId = optionalIdLocator(reviewPolicy);
 
 export const scopeType = enumChoice({
 	displayName: 'Scope Type',

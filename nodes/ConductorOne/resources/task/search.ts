@@ -206,6 +206,7 @@ export const search = endpoint({
 			displayName: 'Older Than',
 			name: 'olderThanDuration',
 			description: 'How long ago at least the task was created',
+			placeholder: 'e.g. 7 days',
 		}),
 		enumChoices({
 			displayName: 'Grant Outcomes',
