@@ -49,7 +49,10 @@ type Reply =
 	/** What only the operation itself can tell. */
 	| {
 			readonly kind: 'own';
-			readonly read: (answer: Record<string, unknown>) => Record<string, unknown>;
+			readonly read: (
+				answer: Record<string, unknown>,
+				request: ApiRequest,
+			) => Record<string, unknown>;
 	  }
 	/** Nothing of interest: what the item says instead. */
 	| { readonly kind: 'done'; readonly json: IDataObject };
@@ -165,7 +168,7 @@ export function endpoint<const Path extends string, const Fields extends readonl
 				return deleted.json;
 			}
 			const answer = await service.request(request);
-			return raw ? toItemJson(answer) : shapeReply(answer, reply, shape);
+			return raw ? toItemJson(answer) : shapeReply(answer, reply, shape, request);
 		},
 	};
 }
@@ -272,10 +275,11 @@ function shapeReply(
 	answer: Record<string, unknown>,
 	reply: Exclude<Reply, { kind: 'list' }>,
 	shape: (json: Record<string, unknown>) => IDataObject,
+	request: ApiRequest,
 ): Outcome {
 	if (reply.kind === 'done') return reply.json;
 	if (reply.kind === 'whole') return shape(answer);
-	if (reply.kind === 'own') return shape(reply.read(answer));
+	if (reply.kind === 'own') return shape(reply.read(answer, request));
 	if (reply.kind === 'view') {
 		return shape(flattenView(memberOf(answer, reply.view), reply.entity, answer.expanded));
 	}

@@ -122,6 +122,28 @@ test.each<[string, string, INodeParameters, string]>([
 		"'Role'",
 	],
 	[
+		'a webhook at another port',
+		'webhook.create',
+		{ displayName: 'x', url: 'https://n8n.example.com:8443/webhook' },
+		"'URL' has characters that are not allowed here",
+	],
+	[
+		'a webhook with a user name',
+		'webhook.create',
+		{ displayName: 'x', url: 'https://me:dummy@n8n.example.com/webhook' },
+		"'URL' has characters that are not allowed here",
+	],
+	[
+		'an answer that may take too long',
+		'webhook.create',
+		{
+			displayName: 'x',
+			url: 'https://n8n.example.com:443/webhook',
+			additionalFields: { callbackTimeout: '31 days' },
+		},
+		"'Callback Timeout' is not between 1 and 30 days",
+	],
+	[
 		'related objects that there are none of',
 		'connector.create',
 		{ appId: byId(ids.apps.okta), catalogId: 'x', options: { include: ['everything'] } },

@@ -379,3 +379,18 @@ describe('a tenant that echoes what it got', () => {
 		);
 	});
 });
+
+test('an account is the one that was asked for, whatever the search finds', async () => {
+	const asked = { appId: ids.apps.okta, id };
+	const list = [{ appUser: { ...asked, id: 'other' } }, { appUser: { ...asked, appId: 'other' } }];
+	const parameters = { appId: byId(asked.appId), appUserId: byId(id) };
+	await against(
+		() => ({ body: { list } }),
+		async ({ bearer }) => {
+			const failure = await tenant.failure('account.get', parameters, bearer);
+			expect(failure.message).toContain('There is no such account');
+			list.push({ appUser: { ...asked } });
+			expect(await tenant.json('account.get', parameters, bearer)).toMatchObject([asked]);
+		},
+	);
+});

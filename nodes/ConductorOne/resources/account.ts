@@ -13,7 +13,7 @@ import { appId, appUserId } from '../fields/pickers';
 import { related } from '../fields/related';
 import { userId, userList } from '../fields/users';
 import { pick } from '../simplify';
-import type { ConductorOne } from '../transport/client';
+import type { ApiRequest, ConductorOne } from '../transport/client';
 import { rowsOf } from '../transport/pages';
 import { ownerOperations } from './owners';
 
@@ -54,9 +54,13 @@ const types = enumOptions('APP_USER_TYPE_', 'USER', 'SERVICE_ACCOUNT', 'SYSTEM_A
 const many = list({ entity: 'appUser' });
 
 /** The API has no endpoint for one account, so it is searched for by its ID. */
-function found(answer: Record<string, unknown>): Record<string, unknown> {
-	const [account] = rowsOf(answer, { items: 'list', entity: 'appUser' });
-	if (isObject(account)) return account;
+function found(answer: Record<string, unknown>, { body }: ApiRequest): Record<string, unknown> {
+	const asked: unknown[] = Array.isArray(body?.refs) ? body.refs : [];
+	// Nobody else's, also if the search has given more than it was asked for.
+	const account = rowsOf(answer, { items: 'list', entity: 'appUser' }).find(({ appId: app, id }) =>
+		asked.some((ref) => isObject(ref) && ref.id === id && ref.appId === app),
+	);
+	if (account) return account;
 	throw new OutcomeError(
 		'There is no such account in the app',
 		'Pick it from the list, or check both IDs: those of accounts are unique within an app only',

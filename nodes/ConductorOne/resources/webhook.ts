@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { InputError, mapped } from '../../../engine/field';
 import { requiredText, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { deleted, endpoint, entity, list } from '../endpoint';
@@ -27,14 +28,23 @@ const address = {
 	name: 'url',
 	description: 'Address that ConductorOne sends to: HTTPS, port 443, reachable from the internet',
 	placeholder: 'e.g. https://n8n.example.com/webhook/conductorone',
-	pattern: /^https:\/\/[^\s@/]+(\/\S*)?$/,
-	patternHint: 'start with https://, without a user name in it',
+	pattern: /^https:\/\/[^\s@/:?#]+(:443)?([/?]\S*)?$/i,
+	patternHint: 'start with https://, without a user name or a port other than 443',
 } as const;
 
-const callbackTimeout = duration({
+const CALLBACK_TIMEOUT = {
 	displayName: 'Callback Timeout',
 	name: 'callbackTimeout',
 	description: 'How long an answer may take that is given later: 1 to 30 days',
+} as const;
+
+const DAY_SECONDS = 86_400;
+
+const callbackTimeout = mapped(duration(CALLBACK_TIMEOUT), (given) => {
+	if (given === undefined) return undefined;
+	const days = parseFloat(given) / DAY_SECONDS;
+	if (days >= 1 && days <= 30) return given;
+	throw new InputError(CALLBACK_TIMEOUT.displayName, 'is not between 1 and 30 days');
 });
 
 /** Destinations to which ConductorOne sends what a policy, automation, or rule tells it to. */
