@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readFields } from './field';
+import { InputError, readFields } from './field';
+import type { DoneForItem } from './doneBefore';
 import type { AnyField, ParameterReader, Values } from './field';
 import type { ItemWithFile } from './files';
 import type { Memory } from './memory';
@@ -29,6 +30,13 @@ export interface Call<Service, Params> {
 	 * Retry On Fail would find gone what its first try deleted.
 	 */
 	unlessDone(input: unknown, act: () => Promise<void>): Promise<void>;
+	/** What an earlier try of this item came to know with the same input, else what it is now. */
+	once: DoneForItem['once'];
+	/**
+	 * What was done or started has failed for good: the next try of this item is to do it anew, instead
+	 * of taking it for done.
+	 */
+	forgetDone(): void;
 	/** Waits, and stops waiting when the execution is cancelled. */
 	pause(milliseconds: number): Promise<void>;
 	/** Shows a remark beside the node's output, once however many items say it. */
@@ -121,4 +129,34 @@ export interface Resource<Service> {
 	readonly operations: ReadonlyArray<Operation<Service>>;
 	/** The operation a new node starts with; the first one if not given. */
 	readonly defaultOperation?: string;
+}
+
+/** The operation that is chosen in the form, if the node has it. */
+export function findOperation<Service>(
+	resources: ReadonlyArray<Resource<Service>>,
+	reader: ParameterReader,
+): Operation<Service> | undefined {
+	const resourceValue = reader.get('resource');
+	const operationValue = reader.get('operation');
+	return resources
+		.find((resource) => resource.value === resourceValue)
+		?.operations.find((candidate) => candidate.value === operationValue);
+}
+
+/**
+ * As {@link findOperation}.
+ *
+ * @throws {InputError} when the node has no such operation, as in a workflow of a newer version
+ */
+export function chosenOperation<Service>(
+	resources: ReadonlyArray<Resource<Service>>,
+	reader: ParameterReader,
+): Operation<Service> {
+	const operation = findOperation(resources, reader);
+	if (operation) return operation;
+	throw new InputError(
+		'Operation',
+		`is '${String(reader.get('operation'))}' of '${String(reader.get('resource'))}', which is not known`,
+		'Choose an operation from the list, or update the package',
+	);
 }

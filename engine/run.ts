@@ -3,15 +3,16 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 
 import { DEFAULT_CONCURRENCY, concurrencyOption, idempotencyKeyOption } from './describe';
 import { DoneBefore } from './doneBefore';
+import type { DoneForItem } from './doneBefore';
 import { CancelledError, toNodeError, wordsFor } from './errors';
-import { InputError } from './field';
 import type { ParameterReader } from './field';
 import { ItemWithFile, storeFile } from './files';
 import { Item, optionsOf } from './item';
 import { ItemSignals } from './itemSignals';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
-import type { Entry, Operation, Outcome, Resource } from './operation';
+import { chosenOperation, findOperation } from './operation';
+import type { Entry, Outcome, Resource } from './operation';
 import { Limited } from './paging';
 import { forEachConcurrently } from './pool';
 import { createRedactor } from './redact';
@@ -32,6 +33,8 @@ export interface NodeDefinition<Service> {
 	readonly resources: ReadonlyArray<Resource<Service>>;
 	/** Reads credentials, tells the redactor their secrets, makes the client. Once per run. */
 	open(context: IExecuteFunctions, redactor: Redactor): Promise<Connection<Service>>;
+	/** The client as one item has it, where requests of its own are to be done once. */
+	forItem?(service: Service, done: DoneForItem): Service;
 }
 
 /** What the items of one run have in common before the service is opened. */
@@ -44,7 +47,7 @@ interface Batch {
 }
 
 interface Run<Service> extends Batch {
-	readonly resources: ReadonlyArray<Resource<Service>>;
+	readonly definition: NodeDefinition<Service>;
 	readonly connection: Connection<Service>;
 	/** The first item: it also says how many are worked on at once. */
 	readonly first: Item;
@@ -55,6 +58,7 @@ interface Run<Service> extends Batch {
 	readonly hint: (message: string) => void;
 	readonly signals: ItemSignals;
 	readonly doneBefore: DoneBefore;
+	readonly doneFor: (item: number) => DoneForItem;
 }
 
 /**
@@ -82,9 +86,7 @@ export async function runNode<Service>(
 		return [withoutStart(batch, error)];
 	}
 	try {
-		const items = await runItems(run);
-		run.doneBefore.clear();
-		return [items];
+		return [await runItems(run)];
 	} finally {
 		run.signals.close();
 		run.connection.close?.();
@@ -99,16 +101,19 @@ async function startRun<Service>(
 	const first = new Item(context, 0, redactor);
 	const concurrency = concurrencyOf(first);
 	const hinted = new Set<string>();
+	const doneBefore = new DoneBefore(context);
+	const turn = turnOf(batch, doneBefore);
 	return {
 		...batch,
-		resources: definition.resources,
+		definition,
 		first,
 		concurrency,
 		connection: await definition.open(context, redactor),
-		identity: identityOf(batch),
+		identity: identityOf(batch, turn),
 		memory: memoryOf(context),
 		signals: new ItemSignals(batch.signal),
-		doneBefore: new DoneBefore(context),
+		doneBefore,
+		doneFor: doneBefore.begin(turn),
 		hint(message) {
 			if (hinted.has(message)) return;
 			hinted.add(message);
@@ -117,17 +122,19 @@ async function startRun<Service>(
 	};
 }
 
+/** Where the run stands among all others. */
+function identityOf({ context, node }: Batch, turn: string): readonly unknown[] {
+	return [context.getInstanceId(), context.getExecutionId() || randomUUID(), node.id, turn];
+}
+
 /**
- * Where the run stands among all others. n8n's Retry On Fail keeps the number of the run, except
- * for tools of an AI agent: there, repeated calls with the same input count as one.
+ * Which of the node's runs in the execution it is. n8n's Retry On Fail keeps the number of the run,
+ * except for tools of an AI agent: there, a call is a repetition as long as none has ended well.
  */
-function identityOf({ context, node }: Batch): readonly unknown[] {
-	return [
-		context.getInstanceId(),
-		context.getExecutionId() || randomUUID(),
-		node.id,
-		context.isToolExecution() ? 'tool' : context.getWorkflowDataProxy(0).$runIndex,
-	];
+function turnOf({ context }: Batch, { successes }: DoneBefore): string {
+	return context.isToolExecution()
+		? `tool ${successes}`
+		: String(context.getWorkflowDataProxy(0).$runIndex);
 }
 
 /** @throws {InputError} when the number cannot be used */
@@ -180,6 +187,8 @@ async function runItems<Service>(run: Run<Service>): Promise<INodeExecutionData[
 		const { error, item } = failure;
 		throw toNodeError(error, { node, itemIndex: item.index, redactor: item.redactor, note });
 	}
+	// n8n tries also a node again that continued.
+	if (succeeded === count) run.doneBefore.endedWell();
 	return outputs.flat();
 }
 
@@ -188,20 +197,28 @@ async function runItem<Service>(
 	item: Item,
 	signal: () => AbortSignal | undefined,
 ): Promise<INodeExecutionData[]> {
-	const { connection, context } = run;
-	const operation = chosenOperation(run.resources, item);
+	const { connection, context, definition } = run;
+	const operation = chosenOperation(definition.resources, item);
 	const options = optionsOf(item);
 	const ownKey = operation.idempotent ? idempotencyKeyOption.read(options) : undefined;
 	const tokenOf = (input: unknown) =>
 		deriveToken(connection.tokenSecret, [...run.identity, item.index, input]);
+	const done = run.doneFor(item.index);
 	const outcome = await operation.run(
 		{
-			service: connection.service,
+			service: definition.forItem?.(connection.service, done) ?? connection.service,
 			get signal() {
 				return signal();
 			},
 			idempotencyToken: (input) => ownKey ?? tokenOf(input),
-			unlessDone: async (input, act) => await run.doneBefore.unless(tokenOf(input), act),
+			async unlessDone(input, act) {
+				await done.once(input, async () => {
+					await act();
+					return {};
+				});
+			},
+			once: done.once,
+			forgetDone: done.forget,
 			pause: async (milliseconds) => await pause(milliseconds, signal()),
 			hint: (message) => run.hint(item.redactor.redact(message)),
 			memory: run.memory,
@@ -213,34 +230,9 @@ async function runItem<Service>(
 	return await collect(outcome, item.index, run);
 }
 
-function findOperation<Service>(
-	resources: ReadonlyArray<Resource<Service>>,
-	item: Item,
-): Operation<Service> | undefined {
-	const resourceValue = item.get('resource');
-	const operationValue = item.get('operation');
-	return resources
-		.find((resource) => resource.value === resourceValue)
-		?.operations.find((candidate) => candidate.value === operationValue);
-}
-
 /** Which operation it is, is the same for all items: n8n allows no expression there. */
-function runsOnce<Service>({ resources, first, count }: Run<Service>): boolean {
-	return count > 1 && findOperation(resources, first)?.once === true;
-}
-
-/** @throws {InputError} when the node has no such operation, as in a workflow of a newer version */
-function chosenOperation<Service>(
-	resources: ReadonlyArray<Resource<Service>>,
-	item: Item,
-): Operation<Service> {
-	const operation = findOperation(resources, item);
-	if (operation) return operation;
-	throw new InputError(
-		'Operation',
-		`is '${String(item.get('operation'))}' of '${String(item.get('resource'))}', which is not known`,
-		'Choose an operation from the list, or update the package',
-	);
+function runsOnce<Service>({ definition, first, count }: Run<Service>): boolean {
+	return count > 1 && findOperation(definition.resources, first)?.once === true;
 }
 
 async function collect(

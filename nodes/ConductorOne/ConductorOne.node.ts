@@ -11,6 +11,7 @@ import { runNode } from '../../engine/run';
 import { methods } from './methods';
 import { openConductorOne } from './open';
 import { resources } from './resources';
+import { changingOnce } from './transport/repetition';
 
 /** Newer n8n never shows these members of items; older versions do not know the setting. */
 type WithSensitiveOutput = INodeTypeDescription & { readonly sensitiveOutputFields: string[] };
@@ -60,6 +61,6 @@ export class ConductorOne implements INodeType {
 	methods = methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this, { resources, open: openConductorOne });
+		return await runNode(this, { resources, open: openConductorOne, forItem: changingOnce });
 	}
 }

@@ -146,7 +146,7 @@ export function endpoint<const Path extends string, const Fields extends readonl
 		options: [...(related ? [related] : []), ...(changesReply ? [rawResponseOption] : [])],
 		idempotent: false,
 		once: false,
-		async run({ service, unlessDone }, reader, optionReader) {
+		async run({ service }, reader, optionReader) {
 			const params = readFields(row.fields, reader);
 			const masked =
 				row.update && updates
@@ -162,10 +162,6 @@ export function endpoint<const Path extends string, const Fields extends readonl
 				return raw
 					? rawPages(service, request, { ...reply, ...limit, pageSize })
 					: limited(itemPages(service, request, { ...reply, pageSize, shape }), limit);
-			}
-			if (reply === deleted) {
-				await unlessDone(request, async () => void (await service.request(request)));
-				return deleted.json;
 			}
 			const answer = await service.request(request);
 			return raw ? toItemJson(answer) : shapeReply(answer, reply, shape, request);

@@ -76,6 +76,48 @@ describe('Execute', () => {
 	});
 });
 
+describe('Execute with Retry On Fail', () => {
+	const tried = async (...answers: object[]) => {
+		tenant.begin(started, ...answers.map((json) => json as { json: object }));
+		return await tenant.run(
+			'automation.execute',
+			{ automationId: byId(ID), options: { waitForEnd: true } },
+			{ maxTries: 2 },
+		);
+	};
+	const starts = () => calls().filter((call) => call.startsWith('POST')).length;
+
+	test('goes on waiting for the run that the first try started', async () => {
+		const lost = { status: 403, json: { code: 7, message: 'not now' } };
+		const { json, tries } = await tried(lost, execution('DONE'));
+		expect(tries).toBe(2);
+		expect(json).toMatchObject([{ executionId: EXECUTION }]);
+		expect(starts()).toBe(1);
+	});
+
+	test('runs the automation again when it has failed', async () => {
+		const { json, tries } = await tried(execution('ERROR'), started, execution('DONE'));
+		expect(tries).toBe(2);
+		expect(json).toMatchObject([{ executionId: EXECUTION }]);
+		expect(starts()).toBe(2);
+	});
+
+	test('does not run it again because another item failed', async () => {
+		tenant.begin(started, { status: 403, json: { code: 7, message: 'no' } }, started);
+		const { json } = await tenant.run(
+			'automation.execute',
+			{ automationId: byId('={{ $json.id }}'), options: { concurrency: 1 } },
+			{ maxTries: 2, items: [{ id: ID }, { id: ids.automations.offboarding }] },
+		);
+		expect(json).toHaveLength(2);
+		expect(calls()).toEqual([
+			`POST /api/v1/automations/${ID}/execute`,
+			`POST /api/v1/automations/${ids.automations.offboarding}/execute`,
+			`POST /api/v1/automations/${ids.automations.offboarding}/execute`,
+		]);
+	});
+});
+
 describe('Create', () => {
 	test('returns what the tenant tells only once', async () => {
 		tenant.begin({

@@ -1,7 +1,10 @@
+import { createRunExecutionData } from 'n8n-workflow';
+
 import { OutcomeError } from '../../engine/errors';
 import { requiredText } from '../../engine/fields';
 import { runAsTool, runWorkflow } from '../support/harness';
 import type { WorkflowOptions } from '../support/harness';
+import { NODE_NAME } from '../support/n8n';
 import { ToyNode, toyOperation } from '../support/toy';
 
 /** Deletes names from a stock, each of which can be deleted once. Notes what it was asked for. */
@@ -81,20 +84,97 @@ describe('what an earlier try did', () => {
 		expect(thrown.map(String)).toEqual(Array(3).fill(expect.stringContaining('There is no a')));
 	});
 
-	it('leaves nothing in the saved execution when the node has ended well', async () => {
-		const { node, failing } = deleter('a');
+	it('is not done again when the node continues and n8n tries it all the same', async () => {
+		const { node, asked, failing } = deleter('a', 'b', 'c');
 		failing.add('a');
-		const { run: saved } = await run(node, { items: named('a'), maxTries: 2 });
+		const { json } = await run(node, {
+			items: named('a', 'b', 'c'),
+			maxTries: 2,
+			onError: 'continueRegularOutput',
+		});
 
-		expect(JSON.stringify(saved.data.executionData?.contextData)).not.toContain('doneBefore');
+		expect(json).toEqual([{ deleted: 'a' }, { deleted: 'b' }, { deleted: 'c' }]);
+		expect(asked).toEqual(['a', 'b', 'c', 'a']);
 	});
 
-	it('is forgotten between two uses by an agent', async () => {
-		const { node, asked } = deleter('a');
-		const use = async () => await runAsTool({ node, parameters, input: { name: 'a' } });
+	it('is forgotten between two uses by an agent that went well', async () => {
+		const { node, asked, failing } = deleter('a');
+		const execution = createRunExecutionData();
+		const use = async () => await runAsTool({ node, parameters, execution, input: { name: 'a' } });
+		failing.add('a');
+		await expect(use()).rejects.toThrow('Not this time');
 		await use();
 
 		await expect(use()).rejects.toThrow('There is no a');
-		expect(asked).toEqual(['a', 'a']);
+		expect(asked).toEqual(['a', 'a', 'a']);
+	});
+
+	it('is not done again by an agent that repeats a call that failed later', async () => {
+		const { node, started } = starter();
+		const execution = createRunExecutionData();
+		const use = async () =>
+			await runAsTool({ node, parameters: { operation: 'start' }, execution });
+		await expect(use()).rejects.toThrow('run 1 has not ended');
+
+		expect(await use()).toMatchObject([{ json: { run: 1 } }]);
+		expect(started()).toBe(1);
+	});
+});
+
+/** Starts runs, and waits for each until the second time that it is asked. */
+function starter({ failing = false } = {}) {
+	let runs = 0;
+	const asked = new Set<number>();
+	const start = toyOperation({
+		value: 'start',
+		name: 'Start',
+		action: 'Start toy',
+		description: 'Start a toy',
+		fields: [],
+		async execute({ once, forgetDone }) {
+			const { run: number } = await once('start', async () => {
+				runs += 1;
+				return await Promise.resolve({ run: runs });
+			});
+			if (asked.has(Number(number))) return { run: Number(number) };
+			asked.add(Number(number));
+			if (failing) forgetDone();
+			throw new OutcomeError(`run ${String(number)} has ${failing ? 'failed' : 'not ended'}`);
+		},
+	});
+	return { node: new ToyNode([start]), started: () => runs };
+}
+
+describe('what an earlier try started', () => {
+	const tried = async (node: ToyNode, options: Partial<WorkflowOptions> = {}) =>
+		await runWorkflow({
+			node,
+			parameters: { operation: 'start' },
+			executionId: '77',
+			maxTries: 3,
+			...options,
+		});
+
+	it('is waited for by the next one', async () => {
+		const { node, started } = starter();
+
+		expect((await tried(node)).json).toEqual([{ run: 1 }]);
+		expect(started()).toBe(1);
+	});
+
+	it('is started anew when it has failed', async () => {
+		const { node, started } = starter({ failing: true });
+
+		expect((await tried(node)).thrown.map(String)).toEqual(
+			[1, 2, 3].map((number) => expect.stringContaining(`run ${number} has failed`)),
+		);
+		expect(started()).toBe(3);
+	});
+
+	it('leaves nothing in the saved execution', async () => {
+		const { node } = starter({ failing: true });
+		const { run: saved } = await tried(node);
+
+		expect(saved.data.executionData?.contextData).toEqual({ [`node:${NODE_NAME}`]: {} });
 	});
 });

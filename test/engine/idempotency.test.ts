@@ -1,3 +1,4 @@
+import { createRunExecutionData } from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { OutcomeError } from '../../engine/errors';
@@ -134,21 +135,39 @@ describe('the idempotency token', () => {
 		});
 	});
 
-	it('is the same for equal calls of an AI agent, whose retries n8n counts as new runs', async () => {
-		const { node, tokens } = creator({});
-		const call = async (runIndex: number, name: string) =>
-			await runAsTool({
-				node,
-				parameters: { operation: 'create', name },
-				executionId: '77',
-				runIndex,
-			});
-		await call(0, 'a');
-		await call(1, 'a');
-		await call(2, 'b');
+	describe('of a tool, whose retries n8n counts as new runs,', () => {
+		function agent(setting: Setting) {
+			const { node, tokens } = creator(setting);
+			const execution = createRunExecutionData();
+			let runIndex = 0;
+			const call = async (name: string) =>
+				await runAsTool({
+					node,
+					parameters: { operation: 'create', name },
+					executionId: '77',
+					runIndex: runIndex++,
+					execution,
+				});
+			return { call, tokens };
+		}
 
-		expect(tokens.a).toHaveLength(2);
-		expect(new Set(tokens.a).size).toBe(1);
-		expect(tokens.b).not.toEqual([tokens.a?.[0]]);
+		it('is the same when the agent calls again because the call failed', async () => {
+			const { call, tokens } = agent({ failsOnce: 0 });
+			await expect(call('toy 0')).rejects.toThrow('Not this time');
+			await call('toy 0');
+
+			expect(tokens['toy 0']).toHaveLength(2);
+			expect(new Set(tokens['toy 0']).size).toBe(1);
+		});
+
+		it('is another when the agent wants the same once more', async () => {
+			const { call, tokens } = agent({});
+			await call('a');
+			await call('a');
+			await call('b');
+
+			expect(tokens.a).toHaveLength(2);
+			expect(new Set([...(tokens.a ?? []), ...(tokens.b ?? [])]).size).toBe(3);
+		});
 	});
 });

@@ -9,6 +9,7 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	IRun,
+	IRunExecutionData,
 	NodeExecutionHint,
 	OnError,
 } from 'n8n-workflow';
@@ -186,6 +187,8 @@ interface ToolOptions extends Given {
 	readonly executionId?: string;
 	/** How often the agent has used the tool before in this execution. */
 	readonly runIndex?: number;
+	/** What n8n keeps of the execution, shared by all uses in it; fresh if not given. */
+	readonly execution?: IRunExecutionData;
 }
 
 /** Runs a node as an AI agent does that has it as a tool. */
@@ -205,7 +208,7 @@ export async function runAsTool(options: ToolOptions): Promise<INodeExecutionDat
 		node,
 		additionalDataOf(store, options.executionId),
 		'trigger',
-		createRunExecutionData(),
+		options.execution ?? createRunExecutionData(),
 		options.runIndex ?? 0,
 		items,
 		{ [NodeConnectionTypes.AiTool]: [items] },

@@ -24,6 +24,7 @@ import { openIncomingWebhook } from './incoming';
 import type { IncomingWebhook } from './incoming';
 import { INCOMING_TYPE, readIncomingCredential, secretsOfIncoming } from './incomingCredential';
 import type { IncomingCredential } from './incomingCredential';
+import { isSafe } from './repetition';
 import { withRetries } from './retry';
 import { endWith, expireToken, isCurrent, refusalOf, tokenOf } from './session';
 import { helperOptions, networkError, readReply, sendThroughHelper } from './wire';
@@ -259,7 +260,8 @@ function requestOver(
 	gate: Gate,
 	signal: AbortSignal | undefined,
 ): ConductorOne['request'] {
-	return async ({ method, path, query, body, readsOnly }) => {
+	return async (request) => {
+		const { method, path, query, body } = request;
 		const withBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
 		const attempt = async () => {
 			const { status, headers, data } = await axios.request<string>({
@@ -271,13 +273,8 @@ function requestOver(
 			return readBody(readReply({ statusCode: status, headers, body: data }));
 		};
 		return await withRetries(async () => await gate(attempt), {
-			safe: readsOnly ?? isSafe(method, path),
+			safe: isSafe(request),
 			pause: async (milliseconds) => await pause(milliseconds, signal),
 		});
 	};
-}
-
-/** Whether sending it twice does no harm. Most reads of this API are POST searches. */
-function isSafe(method: WireRequest['method'], path: string): boolean {
-	return method === 'GET' || method === 'PUT' || method === 'DELETE' || path.includes('/search/');
 }

@@ -2,7 +2,6 @@ import { ServiceError } from '../../../../engine/errors';
 import { InputError } from '../../../../engine/field';
 import { limitFields } from '../../../../engine/paging';
 import type { Located } from '../../../../engine/locator';
-import type { Outcome } from '../../../../engine/operation';
 import { rawResponseOption } from '../../endpoint';
 import { documentOf } from '../../openapi/cache';
 import type { OpenApiDocument } from '../../openapi/document';
@@ -25,7 +24,7 @@ export const call = conductorOneOperation({
 		'Call one of all the operations of the ConductorOne API, where no other operation of this node fits: by method and path, with parameters and a JSON body',
 	fields: [apiOperation, request, ...limitFields],
 	options: [checkOperationOption, openApiUrlOption, rawResponseOption],
-	async execute({ service, params, unlessDone, hint }) {
+	async execute({ service, params, hint }) {
 		const { options, returnAll, limit } = params;
 		const operation = await chosen(service, params.apiOperation, options, hint);
 		const asked = requestOf(operation, params.request);
@@ -36,12 +35,7 @@ export const call = conductorOneOperation({
 			pageSize: returnAll ? pageSize : Math.min(pageSize, limit),
 			raw: options.rawResponse,
 		};
-		if (asked.method !== 'DELETE') return await replyOf(service, asked, reading);
-		let outcome: Outcome = { deleted: true };
-		await unlessDone(asked, async () => {
-			outcome = await replyOf(service, asked, reading);
-		});
-		return outcome;
+		return await replyOf(service, asked, reading);
 	},
 });
 

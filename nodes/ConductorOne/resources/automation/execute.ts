@@ -56,7 +56,7 @@ export const execute = conductorOneOperation({
 	description: 'Run an automation now, with data for its steps; can wait until it has ended',
 	fields: [automationId, context, simplifyField],
 	options: [timeout, waitForEnd],
-	async execute({ service, params, pause }): Promise<IDataObject> {
+	async execute({ service, params, pause, forgetDone }): Promise<IDataObject> {
 		const { options } = params;
 		const started = await service.request({
 			method: 'POST',
@@ -80,6 +80,7 @@ export const execute = conductorOneOperation({
 		});
 		const problem = ENDS[String(ended.state)];
 		if (problem) {
+			forgetDone();
 			throw new OutcomeError(problem.message, `${problem.fix}. Execution: ${executionId}`);
 		}
 		return { executionId, ...(params.simplify ? simplifyExecution : toItemJson)({ ...ended }) };

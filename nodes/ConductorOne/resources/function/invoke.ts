@@ -49,7 +49,7 @@ export const invoke = conductorOneOperation({
 		timeout,
 		waitForResult,
 	],
-	async execute({ service, params, pause }) {
+	async execute({ service, params, pause, forgetDone }) {
 		const { functionId: id, functionInput = {}, options } = params;
 		const commitId = options.commitId;
 		const started = await service.request({
@@ -78,7 +78,10 @@ export const invoke = conductorOneOperation({
 				),
 			pause,
 		});
-		if (ended.status === 'FUNCTION_INVOCATION_STATUS_ERROR') throw failed(ended, invocationId);
+		if (ended.status === 'FUNCTION_INVOCATION_STATUS_ERROR') {
+			forgetDone();
+			throw failed(ended, invocationId);
+		}
 		return { invocationId, finished: true, output: toItemJson(asObject(ended.output)) };
 	},
 });
