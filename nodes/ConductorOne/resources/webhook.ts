@@ -36,6 +36,7 @@ const CALLBACK_TIMEOUT = {
 	displayName: 'Callback Timeout',
 	name: 'callbackTimeout',
 	description: 'How long an answer may take that is given later: 1 to 30 days',
+	placeholder: 'e.g. 7 days',
 } as const;
 
 const DAY_SECONDS = 86_400;
