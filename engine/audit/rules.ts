@@ -53,11 +53,24 @@ export function ruleChoices(
 	}));
 }
 
-/** Every kind of fact that the rules need. */
-export function needsOf<Need extends string>(
-	rules: ReadonlyArray<{ readonly needs: readonly Need[] }>,
-): Set<Need> {
-	return new Set(rules.flatMap(({ needs }) => needs));
+/**
+ * The rules that the user chose, and the facts that they need.
+ *
+ * @throws {InputError} when one cannot work with these settings
+ */
+export function chosenRules<Facts, Settings, Need extends string>(
+	rules: ReadonlyArray<Rule<Facts, Settings, Need>>,
+	checks: readonly string[],
+	settings: Settings,
+) {
+	const chosen = rules.filter(({ value }) => checks.includes(value));
+	for (const { ready } of chosen) ready?.(settings);
+	return {
+		chosen,
+		needs: new Set(chosen.flatMap(({ needs }) => needs)),
+		rulesThatNeed: (need: Need): string[] =>
+			chosen.filter((rule) => rule.needs.includes(need)).map(({ value }) => value),
+	};
 }
 
 /** What the rules find, worst first. */

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import type { HttpHandler } from '@smithy/core/protocols';
 
+import { answerOf } from '../../../engine/http';
 import { isObject } from '../../../engine/json';
 
 /** A request as it goes over the wire, signed. */
@@ -87,15 +88,10 @@ function methodOf(method: string): IHttpRequestMethods {
 }
 
 function toWireResponse(response: unknown): WireResponse {
-	const { statusCode, headers, body } = isObject(response) ? response : {};
+	const { status, headers, body } = answerOf(response);
 	return {
-		status: typeof statusCode === 'number' ? statusCode : 0,
-		headers: Object.fromEntries(
-			Object.entries(isObject(headers) ? headers : {}).map(([name, value]) => [
-				name.toLowerCase(),
-				String(value),
-			]),
-		),
+		status,
+		headers,
 		body: body instanceof Uint8Array ? body : new TextEncoder().encode(bodyText(body)),
 	};
 }

@@ -4,6 +4,7 @@ import { pause, throwIfCancelled } from '../../../engine/time';
 import { failureOf } from './errors';
 import type { Gate } from './gate';
 import { withRetries } from './retry';
+import { addressOfTenant, webAddress } from './tenantUrl';
 import { NetworkError } from './wire';
 import type { Send, WireReply } from './wire';
 
@@ -56,24 +57,20 @@ export function answerOver(
 }
 
 /**
- * A callback URL, if it belongs to the tenant: whoever can change the data of a workflow must not be
- * able to learn what it decides.
+ * A callback URL, if it belongs to the tenant: nobody else is to learn what a workflow decides.
  *
  * @throws {InputError}
  */
 export function checkCallbackUrl(callbackUrl: string, origin: string): string {
-	const url = URL.canParse(callbackUrl) ? new URL(callbackUrl) : undefined;
-	if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+	const url = webAddress(callbackUrl);
+	if (!url)
 		throw new InputError(FIELD, 'is not a URL', "Use 'callbackUrl' of the trigger's output");
-	}
-	if (url.origin !== origin || url.username !== '' || url.password !== '') {
-		throw new InputError(
-			FIELD,
-			`does not belong to ${origin}`,
-			'Answers are sent to the tenant of the credential only. Choose the credential of the tenant that the delivery came from',
-		);
-	}
-	return url.href;
+	return addressOfTenant(
+		FIELD,
+		url,
+		origin,
+		'Answers are sent to the tenant of the credential only. Choose the credential of the tenant that the delivery came from',
+	);
 }
 
 function refused(reply: WireReply): ServiceError {

@@ -5,6 +5,7 @@ import { failureOf } from './errors';
 import type { Gate } from './gate';
 import type { IncomingCredential } from './incomingCredential';
 import { withRetries } from './retry';
+import { addressOfTenant, webAddress } from './tenantUrl';
 import type { Send } from './wire';
 
 /** An event for an incoming webhook. */
@@ -40,14 +41,12 @@ const WEBHOOK = /^\/api\/v1\/webhooks\/incoming\/[\w-]+(\/t\/[^/]+)?$/;
 function incomingWebhookUrl({ field, address }: IncomingCredential, origin: string): string {
 	const url = checkIncomingAddress({ field, address });
 	if (!url) return `${origin}${PATH}${address}`;
-	if (url.origin !== origin || url.username !== '' || url.password !== '') {
-		throw new InputError(
-			field,
-			`does not belong to ${origin}`,
-			'Events are sent to the tenant of the credential only. Choose the credential of the tenant that the automation belongs to',
-		);
-	}
-	return url.href;
+	return addressOfTenant(
+		field,
+		url,
+		origin,
+		'Events are sent to the tenant of the credential only. Choose the credential of the tenant that the automation belongs to',
+	);
 }
 
 /**
@@ -60,10 +59,8 @@ export function checkIncomingAddress({
 	address,
 }: Pick<IncomingCredential, 'address' | 'field'>): URL | undefined {
 	if (/^[\w-]+$/.test(address)) return undefined;
-	const url = URL.canParse(address) ? new URL(address) : undefined;
-	if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-		throw new InputError(field, 'is neither a URL nor the ID of a listener');
-	}
+	const url = webAddress(address);
+	if (!url) throw new InputError(field, 'is neither a URL nor the ID of a listener');
 	if (WEBHOOK.test(url.pathname)) return url;
 	throw new InputError(
 		field,

@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { ServiceError } from '../../../engine/errors';
+import { answerOf } from '../../../engine/http';
 import { isObject } from '../../../engine/json';
 
 /** A request as it goes over the wire. */
@@ -80,17 +81,12 @@ export function sendThroughTest(request: (options: object) => Promise<unknown>):
 		}).then(readReply, async (error: unknown) => await Promise.reject(networkError(error, url)));
 }
 
-/** An answer as n8n's helpers hand it over, which is where untyped data enters. */
+/** An answer of n8n's helpers. */
 export function readReply(response: unknown): WireReply {
-	const { statusCode, headers, body } = isObject(response) ? response : {};
+	const { status, headers, body } = answerOf(response);
 	return {
-		status: typeof statusCode === 'number' ? statusCode : 0,
-		headers: Object.fromEntries(
-			Object.entries(isObject(headers) ? headers : {}).map(([name, value]) => [
-				name.toLowerCase(),
-				String(value),
-			]),
-		),
+		status,
+		headers,
 		text: typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body),
 	};
 }

@@ -1,6 +1,6 @@
 import { auditFields, auditOptions } from '../../../../engine/audit/form';
 import { auditOutcome } from '../../../../engine/audit/outcome';
-import { applyRules, needsOf } from '../../../../engine/audit/rules';
+import { applyRules, chosenRules } from '../../../../engine/audit/rules';
 import type { Origin } from '../../../../engine/audit/rules';
 import { profileSubject } from '../../audit/facts';
 import { gather } from '../../audit/gather';
@@ -32,9 +32,7 @@ export const audit = appFlowOperation({
 	once: true,
 	async execute(call) {
 		const { params, signal, pause } = call;
-		const chosen = rules.filter(({ value }) => params.checks.includes(value));
-		for (const { ready } of chosen) ready?.(params.thresholds);
-		const needs = needsOf(chosen);
+		const { chosen, needs, rulesThatNeed } = chosenRules(rules, params.checks, params.thresholds);
 		// A finding about a flow belongs to the profiles that the flow uses.
 		if (params.output === BY_PROFILE && needs.has('flows')) needs.add('uses');
 		const { service, calls } = countingCalls(call.service, pause);
@@ -44,8 +42,7 @@ export const audit = appFlowOperation({
 			needs,
 			concurrency: params.options.concurrency,
 			failedRuns: params.thresholds.failedRuns,
-			rulesThatNeed: (need) =>
-				chosen.filter((rule) => rule.needs.includes(need)).map(({ value }) => value),
+			rulesThatNeed,
 		});
 		const origin: Origin = {
 			key: 'appflow',

@@ -1,6 +1,6 @@
 import { auditFields, auditOptions } from '../../../../engine/audit/form';
 import { auditOutcome } from '../../../../engine/audit/outcome';
-import { applyRules, needsOf } from '../../../../engine/audit/rules';
+import { applyRules, chosenRules } from '../../../../engine/audit/rules';
 import type { Origin } from '../../../../engine/audit/rules';
 import { appSubject } from '../../audit/facts';
 import type { Facts, Need } from '../../audit/facts';
@@ -31,8 +31,7 @@ export const audit = conductorOneOperation({
 	once: true,
 	async execute(call) {
 		const { params, signal, pause } = call;
-		const chosen = rules.filter(({ value }) => params.checks.includes(value));
-		const needs = needsOf(chosen);
+		const { chosen, needs, rulesThatNeed } = chosenRules(rules, params.checks, params.thresholds);
 		const { connectorCredentials } = params.thresholds;
 		// Each is found below the app that its connector belongs to.
 		if (needs.has('credentials') && connectorCredentials.length > 0) needs.add('connectors');
@@ -43,8 +42,7 @@ export const audit = conductorOneOperation({
 			needs,
 			concurrency: params.options.concurrency,
 			connectorCredentials,
-			rulesThatNeed: (need) =>
-				chosen.filter((rule) => rule.needs.includes(need)).map(({ value }) => value),
+			rulesThatNeed,
 		});
 		const origin: Origin = {
 			key: 'conductorone',
