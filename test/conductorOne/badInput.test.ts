@@ -122,6 +122,24 @@ test.each<[string, string, INodeParameters, string]>([
 		"'Role'",
 	],
 	[
+		'a rule that nobody belongs by',
+		'requestCatalog.setBundleAutomation',
+		{ requestCatalogId: byId(ids.role), additionalFields: { enabled: true } },
+		"'CEL Expression' is not given, and neither is Entitlements",
+	],
+	[
+		'a rule with two conditions',
+		'requestCatalog.setBundleAutomation',
+		{
+			requestCatalogId: byId(ids.role),
+			additionalFields: {
+				celExpression: 'true',
+				entitlementRefs: { entries: [{ appId: ids.apps.okta, id: ids.role }] },
+			},
+		},
+		"'CEL Expression' is given, and so is Entitlements",
+	],
+	[
 		'a webhook at another port',
 		'webhook.create',
 		{ displayName: 'x', url: 'https://n8n.example.com:8443/webhook' },

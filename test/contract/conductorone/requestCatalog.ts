@@ -19,6 +19,9 @@ export const requestCatalog: Rows = {
 	resumeBundleAutomation: `${service}.ResumePausedBundleAutomation`,
 	runBundleAutomation: `${service}.ForceRunBundleAutomation`,
 	searchRequestable: 'requestcatalog.v1.RequestCatalogSearchService.SearchEntitlements',
-	setBundleAutomation: `${service}.SetBundleAutomation`,
+	setBundleAutomation: {
+		calls: [`${service}.SetBundleAutomation`],
+		with: { celExpression: null },
+	},
 	update: `${service}.Update`,
 };

@@ -1,3 +1,4 @@
+import { InputError } from '../../../../engine/field';
 import { flag, integer, text } from '../../../../engine/fields';
 import { deleted, endpoint, success, whole } from '../../endpoint';
 import { entitlementRefList } from '../../fields/entitlements';
@@ -52,17 +53,33 @@ const settings = [
 	}),
 ] as const;
 
-/** The rule on the wire: who belongs is either an expression or entitlements. */
+/**
+ * The rule on the wire: who belongs is either an expression or entitlements.
+ *
+ * @throws {InputError} when it is both, or neither: such a rule would remove all members
+ */
 function automationRule({
 	celExpression,
-	entitlementRefs,
+	entitlementRefs: refs,
 	removedMembersThresholdPercent: threshold,
 	...members
 }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+	const byExpression = celExpression !== undefined;
+	const byEntitlements = Array.isArray(refs) && refs.length > 0;
+	if (byExpression === byEntitlements) {
+		throw new InputError(
+			'CEL Expression',
+			byExpression
+				? 'is given, and so is Entitlements'
+				: 'is not given, and neither is Entitlements',
+			'Say in one of the two who belongs to the catalog',
+		);
+	}
 	return {
 		...members,
-		...(celExpression !== undefined && { cel: { expression: celExpression } }),
-		...(entitlementRefs !== undefined && { entitlements: { entitlementRefs } }),
+		...(byExpression
+			? { cel: { expression: celExpression } }
+			: { entitlements: { entitlementRefs: refs } }),
 		// 64 bits wide, which the API writes as text.
 		...(threshold !== undefined && { removedMembersThresholdPercent: String(threshold) }),
 	};
@@ -127,7 +144,8 @@ export const bundleAutomationOperations = [
 		value: 'setBundleAutomation',
 		name: 'Set Bundle Automation',
 		action: 'Set bundle automation of request catalog',
-		description: 'Create or replace the rule that keeps the members of a catalog in step',
+		description:
+			'Create or replace the rule that keeps the members of a catalog in step; what is left out is off',
 		method: 'POST',
 		path: automation,
 		fields: [requestCatalogId],
