@@ -1,12 +1,13 @@
 import { seedReviews, seedTemplates, type Reviewable } from './accessReviews/review';
 import type { Configuration } from './config';
-import { seedAccounts, seedEntitlements, type Account, type Entitlement } from './seed/access';
+import { seedAccounts, type Account } from './seed/access';
 import type { Finding } from './findings/finding';
 import { noHappenings, type Happenings } from './happenings';
 import type { Owned } from './ownership';
 import { seedApps, type App } from './seed/apps';
 import { seedAutomations, type Automation } from './seed/automations';
 import { seedConnectors } from './seed/connectors';
+import { seedEntitlements, type Entitlement } from './seed/entitlements';
 import { seedGrants, type Grant } from './seed/grants';
 import { idOf, ids } from './seed/ids';
 import { seedServicePrincipals, type ServicePrincipal } from './seed/servicePrincipals';

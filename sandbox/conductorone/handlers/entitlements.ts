@@ -4,8 +4,8 @@ import { Expansion } from '../expand';
 import { anyOf, hasRef, refs } from '../filters';
 import { grantsShown } from '../grants';
 import { page } from '../paging';
-import { bool, expandMask, int32, list, string } from '../protojson';
-import type { Entitlement } from '../seed/access';
+import { bool, expandMask, int32, list, message, string } from '../protojson';
+import type { Entitlement } from '../seed/entitlements';
 import type { Grant } from '../seed/grants';
 import { findApp } from './apps';
 
@@ -46,10 +46,25 @@ export function searchEntitlements(call: Call) {
 		expandMask: mask,
 		...filters
 	} = call.read({
+		accessReviewId: string,
 		alias: string,
 		appIds: strings,
+		appUserIds: strings,
+		complianceFrameworkIds: strings,
 		displayName: string,
 		excludeAppIds: strings,
+		excludeAppUserIds: strings,
+		excludeResourceTypeIds: strings,
+		excludedEntitlementRefs: refs,
+		includeDeleted: bool,
+		membershipType: strings,
+		policyRefs: list(message({ id: string })),
+		requestSchemaIds: strings,
+		resourceIds: strings,
+		resourceTraitIds: strings,
+		resourceTypeIds: strings,
+		riskLevelIds: strings,
+		sourceConnectorId: string,
 		excludeImmutable: bool,
 		expandMask,
 		isAutomated: bool,
@@ -61,11 +76,20 @@ export function searchEntitlements(call: Call) {
 	});
 	const expansion = new Expansion(mask?.paths ?? [], entitlementPaths);
 	const query = filters.query.toLowerCase();
+	const isHadBy = (found: Entitlement, accountIds: string[]) =>
+		grantsOf(found, call).some(({ accountId }) => accountIds.includes(accountId));
 	const matches = (found: Entitlement) => {
 		const { entitlement } = found;
 		return (
-			entitlement.deletedAt === null &&
+			(filters.includeDeleted || entitlement.deletedAt === null) &&
 			anyOf(filters.appIds, entitlement.appId) &&
+			anyOf(filters.resourceIds, entitlement.appResourceId) &&
+			anyOf(filters.resourceTypeIds, entitlement.appResourceTypeId) &&
+			anyOf(filters.riskLevelIds, entitlement.riskLevelValueId) &&
+			(filters.appUserIds.length === 0 || isHadBy(found, filters.appUserIds)) &&
+			!isHadBy(found, filters.excludeAppUserIds) &&
+			(filters.excludedEntitlementRefs.length === 0 ||
+				!hasRef(filters.excludedEntitlementRefs, entitlement.appId, entitlement.id)) &&
 			!filters.excludeAppIds.includes(entitlement.appId) &&
 			anyOf(filters.alias === '' ? [] : [filters.alias], entitlement.alias) &&
 			anyOf(filters.displayName === '' ? [] : [filters.displayName], entitlement.displayName) &&

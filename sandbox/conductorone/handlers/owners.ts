@@ -12,7 +12,7 @@ const userRef = message({ id: string });
 const entitlementRef = message({ appId: string, id: string });
 
 /** A kind of thing that has owners. */
-export interface OwnedKind {
+interface OwnedKind {
 	/** Member of replies that is one owner, without what it is: `connectorOwner`. */
 	readonly member: string;
 	readonly find: (call: Call) => Owned;

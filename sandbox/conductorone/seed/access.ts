@@ -1,5 +1,4 @@
-import { ownedFromTheStart } from '../ownership';
-import { idOf, ids } from './ids';
+import { idOf } from './ids';
 import type { User } from './users';
 
 type Time = string | null;
@@ -77,76 +76,3 @@ export function seedAccounts(now: Date, users: User[]): Account[] {
 		};
 	});
 }
-
-interface EntitlementSeed {
-	readonly app: string;
-	readonly name: string;
-	readonly userOwner?: boolean;
-	/** Owned by whoever has Okta's Administrators. */
-	readonly entitlementOwner?: boolean;
-	readonly systemBuiltin?: boolean;
-}
-
-const entitlementSeeds: EntitlementSeed[] = [
-	{ app: 'Okta', name: 'Engineering', userOwner: true },
-	{ app: 'Okta', name: 'Everyone', systemBuiltin: true },
-	{ app: 'Okta', name: 'Root' },
-	{ app: 'Okta', name: 'Administrators', userOwner: true },
-	{ app: 'Okta', name: 'Finance', entitlementOwner: true },
-	{ app: 'Okta', name: 'Badge' },
-	{ app: 'Okta', name: 'Payroll', userOwner: true },
-	{ app: 'Okta', name: 'Laptop' },
-	{ app: 'GitHub', name: 'Admin' },
-	{ app: 'GitHub', name: 'Read', userOwner: true },
-];
-
-const administrators = { appId: ids.apps.okta, id: ids.entitlements.twoApprovals };
-
-/** The entitlements, every member of the official `AppEntitlement` written out. */
-export function seedEntitlements() {
-	const createdAt = new Date(Date.UTC(2024, 3, 2, 9)).toISOString();
-	return entitlementSeeds.map(({ app, name, userOwner, entitlementOwner, systemBuiltin }) => ({
-		entitlement: {
-			id: idOf(`entitlement/${app}/${name}`),
-			appId: idOf(`app/${app}`),
-			appResourceId: idOf(`resource/${app}/${name}`),
-			appResourceTypeId: idOf(`resourceType/${app}/group`),
-			displayName: name,
-			description: `${name} in ${app}`,
-			alias: `${app}-${name}`.toLowerCase(),
-			slug: 'member',
-			annotations: {},
-			certifyPolicyId: '',
-			complianceFrameworkValueIds: [],
-			createdAt,
-			updatedAt: createdAt,
-			deletedAt: null as Time,
-			defaultValuesApplied: false,
-			deprovisionerPolicy: null,
-			provisionerPolicy: null,
-			durationGrant: null,
-			durationUnset: {},
-			emergencyGrantEnabled: false,
-			emergencyGrantPolicyId: '',
-			externalId: name.toLowerCase(),
-			grantPolicyId: '',
-			revokePolicyId: '',
-			isAutomationEnabled: false,
-			isManuallyManaged: false,
-			matchBatonId: '',
-			overrideAccessRequestsDefaults: false,
-			purpose: 'APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT',
-			requestSchemaId: '',
-			riskLevelValueId: '',
-			sourceConnectorIds: {},
-			systemBuiltin: systemBuiltin ?? false,
-			userEditedMask: null,
-		},
-		...ownedFromTheStart([
-			...(userOwner ? [{ userId: ids.users.admin, roleSlug: 'owner', createdAt }] : []),
-			...(entitlementOwner ? [{ entitlement: administrators, roleSlug: 'owner', createdAt }] : []),
-		]),
-	}));
-}
-
-export type Entitlement = ReturnType<typeof seedEntitlements>[number];
