@@ -1,5 +1,8 @@
+import { createRunExecutionData } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 
+import { AwsAppFlow } from '../../nodes/AwsAppFlow/AwsAppFlow.node';
+import { runAsTool } from '../support/harness';
 import { byArn, byName, passTime, until, useAccount } from './support';
 
 const account = useAccount();
@@ -251,6 +254,46 @@ describe('Start', () => {
 			const json = await account().json('flowRun.getMany', { flowName: byName('stuck') });
 			expect(json).toMatchObject([{ executionStatus: state }]);
 		});
+	});
+
+	test('starts one run for each time that an agent asks for one', async () => {
+		const execution = createRunExecutionData();
+		const use = async (runIndex: number) =>
+			await runAsTool({
+				node: new AwsAppFlow(),
+				credentials: account().store(),
+				parameters: { resource: 'flow', operation: 'start', flowName: byName(ON_DEMAND) },
+				executionId: '7',
+				runIndex,
+				execution,
+			});
+		const [[first], [second]] = [await use(0), await use(1)];
+		expect(first?.json.executionId).not.toBe(second?.json.executionId);
+	});
+
+	test('gives an agent that asks again after a failure the run of the first time', async () => {
+		await makeFlow('slow');
+		const execution = createRunExecutionData();
+		const use = async (waitForCompletion: boolean) =>
+			await runAsTool({
+				node: new AwsAppFlow(),
+				credentials: account().store(),
+				parameters: {
+					resource: 'flow',
+					operation: 'start',
+					flowName: byName('slow'),
+					waitForCompletion,
+				},
+				executionId: '7',
+				execution,
+			});
+		account().control.failNext({ operation: 'DescribeFlowExecutionRecords', status: 403 });
+		await expect(use(true)).rejects.toThrow();
+		await use(false);
+		const { runs } = account().control.perform('appflow', 'listRuns', { flowName: 'slow' }) as {
+			runs: IDataObject[];
+		};
+		expect(runs).toHaveLength(1);
 	});
 
 	describe('with Retry On Fail', () => {
