@@ -1,17 +1,12 @@
-import { execFile, spawnSync } from 'child_process';
-import { promisify } from 'util';
-
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { loadModel } from '../../sandbox/appflow/model';
 import { isObject, type JsonObject } from '../../sandbox/core/json';
+import { type AwsCli, isInstalled, openCli } from './awsCli';
 
-const run = promisify(execFile);
-
-/** Each call starts a Python program, on machines that may be busy: seconds, at worst. */
+/** Each call may start a Python program, on machines that may be busy: seconds, at worst. */
 const PATIENCE = 120_000;
 
-const installed = spawnSync('aws', ['--version'], { stdio: 'ignore' }).status === 0;
-const describeWithCli = installed
+const describeWithCli = isInstalled
 	? describe
 	: (title: string, body: () => void) =>
 			describe.skip(`${title} (skipped: there is no "aws" command on this machine)`, body);
@@ -22,35 +17,31 @@ interface Printed {
 	complaint: string;
 }
 
-/** Runs the AWS CLI as a person would, with nothing of this machine's own configuration. */
+/** Nothing of this machine's own configuration. */
+const CONFIGURATION = {
+	AWS_CONFIG_FILE: '/nonexistent',
+	AWS_SHARED_CREDENTIALS_FILE: '/nonexistent',
+	AWS_EC2_METADATA_DISABLED: 'true',
+	AWS_MAX_ATTEMPTS: '1',
+	AWS_PAGER: '',
+};
+
+/** Runs the AWS CLI as a person would. */
 async function aws(
+	cli: AwsCli,
 	sandbox: Sandbox,
 	args: string[],
 	secretAccessKey = sandbox.appflow.secretAccessKey,
 ): Promise<Printed> {
 	const { endpoint, region, accessKeyId } = sandbox.appflow;
 	const options = ['--endpoint-url', endpoint, '--region', region, '--output', 'json'];
-	const env = {
-		PATH: process.env.PATH,
-		HOME: process.env.HOME,
+	const { succeeded, out, err } = await cli.run([...options, ...args], {
 		AWS_ACCESS_KEY_ID: accessKeyId,
 		AWS_SECRET_ACCESS_KEY: secretAccessKey,
-		AWS_CONFIG_FILE: '/nonexistent',
-		AWS_SHARED_CREDENTIALS_FILE: '/nonexistent',
-		AWS_EC2_METADATA_DISABLED: 'true',
-		AWS_MAX_ATTEMPTS: '1',
-		AWS_PAGER: '',
-	};
-	try {
-		const { stdout } = await run('aws', [...options, ...args], { env });
-		const json: unknown = stdout.trim() === '' ? {} : JSON.parse(stdout);
-		return { json: isObject(json) ? json : {}, complaint: '' };
-	} catch (error) {
-		if (isObject(error) && typeof error.stderr === 'string') {
-			return { json: {}, complaint: error.stderr.trim() };
-		}
-		throw error;
-	}
+	});
+	if (!succeeded) return { json: {}, complaint: err.trim() };
+	const json: unknown = out.trim() === '' ? {} : JSON.parse(out);
+	return { json: isObject(json) ? json : {}, complaint: '' };
 }
 
 interface Example {
@@ -109,9 +100,11 @@ const EXAMPLES: Record<string, Example> = {
 
 describeWithCli('the AWS CLI as a client of the sandbox', () => {
 	let sandbox: Sandbox;
-	const cli = async (...args: string[]) => await aws(sandbox, args);
+	let program: AwsCli;
+	const cli = async (...args: string[]) => await aws(program, sandbox, args);
 
 	beforeAll(async () => {
+		program = openCli(CONFIGURATION);
 		sandbox = await startSandbox();
 	});
 	beforeEach(() => sandbox.control.reset());
@@ -122,7 +115,10 @@ describeWithCli('the AWS CLI as a client of the sandbox', () => {
 		}
 		expect(ignoredMembers(sandbox)).toEqual([]);
 	});
-	afterAll(async () => await sandbox.close());
+	afterAll(async () => {
+		await program.close();
+		await sandbox.close();
+	});
 
 	it.each(Object.entries(EXAMPLES))(
 		'creates, updates, describes and deletes a %s profile',
@@ -404,7 +400,7 @@ describeWithCli('the AWS CLI as a client of the sandbox', () => {
 		'reads the errors as it reads those of AWS',
 		async () => {
 			const [signature, request] = await Promise.all([
-				aws(sandbox, ['appflow', 'list-flows'], 'wrong'),
+				aws(program, sandbox, ['appflow', 'list-flows'], 'wrong'),
 				cli('appflow', 'describe-connector-profiles', '--max-results', '101'),
 			]);
 			expect(signature.complaint).toMatch(
@@ -426,7 +422,7 @@ describeWithCli('the AWS CLI as a client of the sandbox', () => {
 				cli('sts', 'get-caller-identity'),
 				cli('sts', 'assume-role', ...role, '--external-id', externalId),
 				cli('sts', 'assume-role', ...role),
-				aws(sandbox, ['sts', 'get-caller-identity'], 'wrong'),
+				aws(program, sandbox, ['sts', 'get-caller-identity'], 'wrong'),
 			]);
 			expect(identity.json).toEqual({
 				UserId: 'AIDASANDBOXEXAMPLE',
