@@ -15,8 +15,7 @@ import type { Redactor } from '../redact';
 const RAW = { skipValidation: true };
 
 /** Where a trigger runs: tried out in the editor, on its schedule, for a request, or activated. */
-export type TriggerContext =
-	IExecuteFunctions | IHookFunctions | IPollFunctions | IWebhookFunctions;
+type TriggerContext = IExecuteFunctions | IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /**
  * Does something with a trigger's form.

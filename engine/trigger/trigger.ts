@@ -18,7 +18,7 @@ export interface Arrival {
 	readonly pushed: boolean;
 }
 
-export interface TriggerParts<Service, Params> {
+interface TriggerParts<Service, Params> {
 	/** @throws {InputError} when the form asks for nothing, or for what cannot be had */
 	readArrival(form: ParameterReader): Arrival;
 	readonly poller: Poller<Service, Params>;

@@ -22,7 +22,7 @@ const isOf = (grant: Grant, { appId, entitlementId, accountId }: Access) =>
 	grant.appId === appId && grant.entitlementId === entitlementId && grant.accountId === accountId;
 
 /** Whether lists show that the account has it: what changed just now does not show at once. */
-export const isShown = ({ revokedAt, shownAt }: Grant, now: Date): boolean =>
+const isShown = ({ revokedAt, shownAt }: Grant, now: Date): boolean =>
 	(revokedAt === null) === shownAt <= now.getTime();
 
 /** Whether lists show that the account had it, and lost it. */

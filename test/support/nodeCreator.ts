@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
-export interface TriggerEntry {
+interface TriggerEntry {
 	/** As the event is called in the form. */
 	readonly name: string;
 	/** What the node begins with when somebody picks the entry. */

@@ -29,7 +29,7 @@ export const POLLED = { triggerOn: polledKinds.map(({ value }) => value) };
 export const PUSHED = { triggerOn: [...PUSHED_KINDS] };
 
 /** What the form asks for, by the way in which it arrives. */
-export interface Asked {
+interface Asked {
 	readonly polled: ReadonlySet<PolledKind>;
 	readonly pushed: ReadonlySet<EventKind>;
 }

@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** An entitlement that is reviewed. */
-export interface Reviewed {
+interface Reviewed {
 	appId: string;
 	appEntitlementId: string;
 }

@@ -25,7 +25,7 @@ export interface StepInstance {
 	startedAt: string;
 }
 
-export interface AuditEvent {
+interface AuditEvent {
 	id: string;
 	created: string;
 	userId: string;
