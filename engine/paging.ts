@@ -22,11 +22,13 @@ export const limitFields = [
 	),
 ] as const;
 
+/** How many items of a list are wanted. */
 export interface Limit {
 	readonly returnAll: boolean;
 	readonly limit: number;
 }
 
+/** Some items of a list, and how to go on. */
 export interface Page<Item = IDataObject> {
 	readonly items: readonly Item[];
 	/** Token of the next page; blank or absent on the last one. */

@@ -16,6 +16,7 @@ import { changingOnce } from './transport/repetition';
 /** Newer n8n never shows these members of items; older versions do not know the setting. */
 type WithSensitiveOutput = INodeTypeDescription & { readonly sensitiveOutputFields: string[] };
 
+/** The node that works on a tenant of ConductorOne. */
 export class ConductorOne implements INodeType {
 	description: WithSensitiveOutput = {
 		displayName: 'ConductorOne',

@@ -57,15 +57,28 @@ type Reply =
 	/** Nothing of interest: what the item says instead. */
 	| { readonly kind: 'done'; readonly json: IDataObject };
 
+/** The item is the reply as it is. */
 export const whole: Reply = { kind: 'whole' };
+
+/** The item says that something was deleted. */
 export const deleted = { kind: 'done', json: { deleted: true } } as const satisfies Reply;
+
+/** The item says that it is done. */
 export const success: Reply = { kind: 'done', json: { success: true } };
+
+/** The item is the object in that member of the reply. */
 export const entity = (name: string): Reply => ({ kind: 'entity', entity: name });
+
+/** The item is an object with its related objects joined in. */
 export const view = (name: string, of: string): Reply => ({ kind: 'view', view: name, entity: of });
+
+/** The item is what `read` makes of the reply. */
 export const own = (read: Extract<Reply, { kind: 'own' }>['read']): Reply => ({
 	kind: 'own',
 	read,
 });
+
+/** An item for each row, page by page; rows lie in `list`, 100 a page, unless said otherwise. */
 export const list = (
 	options: { entity?: string; items?: string; pageSize?: number } = {},
 ): Reply => ({
@@ -116,6 +129,7 @@ interface Endpoint<Path extends string, Fields extends readonly AnyField[]> {
 	readonly readsOnly?: boolean;
 }
 
+/** Whether replies are passed on as they come. */
 export const rawResponseOption = flag({
 	displayName: 'Raw Response',
 	name: 'rawResponse',

@@ -30,8 +30,10 @@ import { endWith, expireToken, isCurrent, refusalOf, tokenOf } from './session';
 import { helperOptions, networkError, readReply, sendThroughHelper } from './wire';
 import type { Send, WireReply, WireRequest } from './wire';
 
+/** Name of the credential type. */
 export const CREDENTIAL_TYPE = 'conductorOneApi';
 
+/** A request to the tenant's API. */
 export interface ApiRequest {
 	readonly method: WireRequest['method'];
 	/** Begins with `/api/`; IDs in it are encoded. */
