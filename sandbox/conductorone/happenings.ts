@@ -127,6 +127,15 @@ const addUser: Action = (input, { state, now }) => {
 	return { id };
 };
 
+/** A request turns out to be older than it was: as if the tenant had shown it late. */
+const dateTask: Action = (input, { state, now }) => {
+	const task = state.tasks.find(({ id }) => id === input.taskId);
+	if (!task) throw new RangeError('taskId is that of no task');
+	task.createdAt = timeOf(input, now);
+	if (task.outcomeTime !== null) task.outcomeTime = task.createdAt;
+	return {};
+};
+
 /** A sync of a connector begins or ends. */
 const setSync: Action = (input, { state, now }) => {
 	const connector = state.connectors.find(({ id }) => id === input.connectorId);
@@ -152,6 +161,7 @@ export const happeningActions: Readonly<Record<string, Action>> = {
 	addExecution,
 	addGrantEvent,
 	addUser,
+	dateTask,
 	putFinding,
 	setSync,
 };
