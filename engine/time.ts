@@ -31,6 +31,33 @@ export async function pause(milliseconds: number, signal: AbortSignal | undefine
 }
 
 /** What is waited for, and how. */
+/**
+ * What a promise gives, but not beyond a cancellation of the execution. What it stands for goes on:
+ * others may wait for it, too.
+ *
+ * @throws {CancelledError}
+ */
+export async function unlessCancelled<Result>(
+	promise: Promise<Result>,
+	signal: AbortSignal | undefined,
+): Promise<Result> {
+	if (!signal) return await promise;
+	let stop = () => {};
+	const cancelled = new Promise<void>((resolve) => {
+		stop = resolve;
+		signal.addEventListener('abort', stop, { once: true });
+		if (signal.aborted) stop();
+	});
+	try {
+		return await Promise.race([
+			promise,
+			cancelled.then(async () => await Promise.reject(new CancelledError())),
+		]);
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+}
+
 export interface WaitOptions<State> {
 	/** Asks for the current state. */
 	readonly ask: () => Promise<State>;

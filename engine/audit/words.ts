@@ -35,11 +35,6 @@ export function momentOf(iso: string): string {
 	return `${dayOf(iso)}, ${date.toISOString().slice(11, 16)} UTC`;
 }
 
-/** A number with what it counts: "1 flow", "2 flows". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-	return `${count} ${count === 1 ? one : many}`;
-}
-
 /** Whole days from one time to another; negative if it is still to come. */
 export function daysBetween(from: Date, to: Date): number {
 	return Math.floor((to.getTime() - from.getTime()) / DAY);

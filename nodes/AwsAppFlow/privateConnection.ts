@@ -3,6 +3,7 @@ import type { ConnectorProfile } from '@aws-sdk/client-appflow';
 import { OutcomeError } from '../../engine/errors';
 import { flag, integer, showWhen } from '../../engine/fields';
 import { waitUntil } from '../../engine/time';
+import { counted } from '../../engine/words';
 import { getProfile } from './profile';
 import type { AppFlow } from './transport/client';
 
@@ -75,7 +76,7 @@ export async function waitForPrivateConnection(
 		timeoutMs: options.privateConnectionTimeout * 60_000,
 		late: () =>
 			new OutcomeError(
-				`The private connection of '${name}' is not ready after ${options.privateConnectionTimeout} minutes`,
+				`The private connection of '${name}' is not ready after ${counted(options.privateConnectionTimeout, 'minute')}`,
 				'The profile exists, and AWS goes on setting it up. Get the profile later, or raise the timeout',
 			),
 		pause,

@@ -1,5 +1,5 @@
 import type { Shown } from '../shown';
-import { counted } from '../words';
+import { counted } from '../../words';
 import { markup } from './markup';
 import type { Markup } from './markup';
 

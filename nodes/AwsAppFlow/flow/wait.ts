@@ -4,6 +4,7 @@ import { CancelledError, OutcomeError, ServiceError } from '../../../engine/erro
 import { flag, integer, showWhen } from '../../../engine/fields';
 import type { Call } from '../../../engine/operation';
 import { waitUntil } from '../../../engine/time';
+import { counted } from '../../../engine/words';
 import type { AppFlow } from '../transport/client';
 import { findRecord, isOver } from './records';
 
@@ -165,7 +166,7 @@ function notOver(
 ): OutcomeError {
 	const state = last?.executionStatus ?? 'not recorded yet';
 	return new OutcomeError(
-		`The run of '${flowName}' has not ended after ${runTimeout} minutes`,
+		`The run of '${flowName}' has not ended after ${counted(runTimeout, 'minute')}`,
 		`It is ${state} and goes on at AWS. Raise Run Timeout, or wait for it with Flow Run: Wait and the execution ID ${executionId}`,
 	);
 }

@@ -60,15 +60,13 @@ export async function renewToken(
 	const credential = readCredential(data);
 	if (credential.kind === 'bearer') return {};
 	const failed = savedToken(data, credential)?.accessToken;
+	const signal = cancellations.get(data);
 	const token = await tokenFor(
 		credential,
 		failed,
 		async () =>
-			await mintToken(
-				send,
-				credential,
-				async (milliseconds) => await pause(milliseconds, cancellations.get(data)),
-			),
+			await mintToken(send, credential, async (milliseconds) => await pause(milliseconds, signal)),
+		signal,
 	).catch(async (error: unknown) => {
 		if (error instanceof ServiceError) refusals.set(data, finalOf(error));
 		return await Promise.reject(withoutStatus(error));

@@ -1,4 +1,5 @@
 import { CancelledError } from '../../../engine/errors';
+import { unlessCancelled } from '../../../engine/time';
 import type { ClientCredential } from './credential';
 import { isUsable } from './token';
 import type { Token } from './token';
@@ -13,29 +14,37 @@ const underWay = new Map<string, Promise<Token>>();
  * time, one is minted.
  *
  * @param failed The access token that was just refused, or has expired: it is not handed out again
+ * @param signal Ends the wait of this caller, not that of the others
+ * @throws {CancelledError} when the signal ends it
  */
 export async function tokenFor(
 	credential: ClientCredential,
 	failed: string | undefined,
 	mint: () => Promise<Token>,
+	signal: AbortSignal | undefined,
 ): Promise<Token> {
 	const { fingerprint } = credential;
 	const cached = kept.get(fingerprint);
 	if (cached && cached.accessToken !== failed && isUsable(cached, credential)) return cached;
 	const pending = underWay.get(fingerprint);
 	if (pending) {
-		const shared = await pending.catch(async (error: unknown) =>
-			error instanceof CancelledError ? undefined : await Promise.reject(error),
-		);
+		const shared = await unlessCancelled(pending.catch(nothingIfCancelled), signal);
 		// Whoever asked first gave up: the others still want one.
-		return shared ?? (await tokenFor(credential, failed, mint));
+		return shared ?? (await tokenFor(credential, failed, mint, signal));
 	}
-	const minting = mint().finally(() => underWay.delete(fingerprint));
+	const minting = mint()
+		.then((token) => {
+			forgetExpired();
+			kept.set(fingerprint, token);
+			return token;
+		})
+		.finally(() => underWay.delete(fingerprint));
 	underWay.set(fingerprint, minting);
-	const token = await minting;
-	forgetExpired();
-	kept.set(fingerprint, token);
-	return token;
+	return await unlessCancelled(minting, signal);
+}
+
+async function nothingIfCancelled(error: unknown): Promise<undefined> {
+	return error instanceof CancelledError ? undefined : await Promise.reject(error);
 }
 
 /** Keeps a process that serves many credentials from growing. */

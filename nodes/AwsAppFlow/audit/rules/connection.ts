@@ -1,5 +1,6 @@
 import { matchesAny } from '../../../../engine/audit/pattern';
-import { counted, excerpt, minutesBetween, momentOf } from '../../../../engine/audit/words';
+import { excerpt, minutesBetween, momentOf } from '../../../../engine/audit/words';
+import { counted } from '../../../../engine/words';
 import { isObject } from '../../../../engine/json';
 import { addressesIn } from '../addresses';
 import type { Address } from '../addresses';

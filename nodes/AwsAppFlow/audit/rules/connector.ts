@@ -1,4 +1,5 @@
-import { counted, dayOf, daysBetween } from '../../../../engine/audit/words';
+import { dayOf, daysBetween } from '../../../../engine/audit/words';
+import { counted } from '../../../../engine/words';
 import { isObject } from '../../../../engine/json';
 import { profileConnector } from '../../connectors';
 import { valueAt } from '../../connectors/paths';

@@ -1,4 +1,5 @@
-import { counted, dayOf, daysBetween } from '../../../../engine/audit/words';
+import { dayOf, daysBetween } from '../../../../engine/audit/words';
+import { counted } from '../../../../engine/words';
 import type { AppFlowRule } from '../facts';
 import { profileSubject } from '../facts';
 import { needsNamePattern } from '../thresholds';

@@ -1,11 +1,5 @@
-import {
-	counted,
-	dayOf,
-	daysBetween,
-	excerpt,
-	momentOf,
-	some,
-} from '../../../../engine/audit/words';
+import { dayOf, daysBetween, excerpt, momentOf, some } from '../../../../engine/audit/words';
+import { counted } from '../../../../engine/words';
 import { failureOf } from '../../flow/failure';
 import { flowSubject, flowsPerhapsUsing, flowsUsing, profileSubject } from '../facts';
 import type { AppFlowRule, Facts, NamedFlow } from '../facts';

@@ -1,6 +1,7 @@
 import { InputError } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
 import { choice, text } from '../../../../engine/fields';
+import { counted } from '../../../../engine/words';
 import { fieldPicker, fieldsPicker } from './pickers';
 import { rows } from './rows';
 import { LABELS } from './task';
@@ -75,7 +76,10 @@ export const combinations: Field<'combinations', Combination[]> = {
 				};
 			}
 			if (more.length > 0) {
-				throw new InputError(place, `has ${sources.length} fields: a calculation takes two`);
+				throw new InputError(
+					place,
+					`has ${counted(sources.length, 'field')}: a calculation takes two`,
+				);
 			}
 			return { operation, destination, sources: [first, second] };
 		}),

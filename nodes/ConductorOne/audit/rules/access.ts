@@ -1,4 +1,5 @@
-import { counted, dayOf, daysBetween } from '../../../../engine/audit/words';
+import { dayOf, daysBetween } from '../../../../engine/audit/words';
+import { counted } from '../../../../engine/words';
 import { ofAccount, ofEntitlement, ofGrant } from '../facts';
 import type { ConductorOneRule } from '../facts';
 

@@ -1,4 +1,5 @@
-import { counted, excerpt, hoursBetween, momentOf } from '../../../../engine/audit/words';
+import { excerpt, hoursBetween, momentOf } from '../../../../engine/audit/words';
+import { counted } from '../../../../engine/words';
 import { ofConnector } from '../facts';
 import type { Connector, ConductorOneRule } from '../facts';
 

@@ -2,9 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { OutcomeError } from '../../../../engine/errors';
 import { flag, integer } from '../../../../engine/fields';
-import { endpoint, list, pathOf } from '../../endpoint';
+import { counted } from '../../../../engine/words';
+import { endpoint, pathOf } from '../../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { conductorOneOperation } from '../../operation';
+import { list } from '../../reply';
 import { pick } from '../../simplify';
 import type { ConductorOne } from '../../transport/client';
 import { firstRows } from '../../transport/pages';
@@ -139,7 +141,7 @@ const generateReport = conductorOneOperation({
 			timeoutMs: options.timeout * 60_000,
 			late: () =>
 				new OutcomeError(
-					`The report is not ready after ${options.timeout} minutes`,
+					`The report is not ready after ${counted(options.timeout, 'minute')}`,
 					"It is still being made. Raise Timeout, or use 'Get Reports' later",
 				),
 			pause,

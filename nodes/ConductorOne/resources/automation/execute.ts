@@ -4,6 +4,7 @@ import { OutcomeError } from '../../../../engine/errors';
 import { flag, integer } from '../../../../engine/fields';
 import { isObject, toItemJson } from '../../../../engine/json';
 import { simplifyField } from '../../../../engine/simplify';
+import { counted } from '../../../../engine/words';
 import { pathOf } from '../../endpoint';
 import { automationId } from '../../fields/pickers';
 import { conductorOneOperation } from '../../operation';
@@ -73,7 +74,7 @@ export const execute = conductorOneOperation({
 			timeoutMs: options.timeout * 60_000,
 			late: (execution) =>
 				new OutcomeError(
-					`The automation has not ended after ${options.timeout} minutes`,
+					`The automation has not ended after ${counted(options.timeout, 'minute')}`,
 					`It goes on (${stateOf(execution)}). Raise Timeout, or get execution ${executionId} later`,
 				),
 			pause,

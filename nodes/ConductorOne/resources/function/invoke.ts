@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { OutcomeError } from '../../../../engine/errors';
 import { flag, integer, json } from '../../../../engine/fields';
 import { isObject, toItemJson } from '../../../../engine/json';
+import { counted } from '../../../../engine/words';
 import { pathOf } from '../../endpoint';
 import { optionalIdText } from '../../fields/ids';
 import { conductorOneOperation } from '../../operation';
@@ -73,7 +74,7 @@ export const invoke = conductorOneOperation({
 			timeoutMs: options.timeoutSeconds * 1000,
 			late: () =>
 				new OutcomeError(
-					`The function has not ended after ${options.timeoutSeconds} seconds`,
+					`The function has not ended after ${counted(options.timeoutSeconds, 'second')}`,
 					`It goes on. Raise Timeout, or get the invocation ${invocationId} later`,
 				),
 			pause,

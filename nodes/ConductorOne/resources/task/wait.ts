@@ -2,6 +2,7 @@ import { OutcomeError } from '../../../../engine/errors';
 import { choice, flag, integer } from '../../../../engine/fields';
 import { toItemJson } from '../../../../engine/json';
 import { simplifyField } from '../../../../engine/simplify';
+import { counted } from '../../../../engine/words';
 import { taskId } from '../../fields/pickers';
 import { conductorOneOperation } from '../../operation';
 import { waitPatiently } from '../../waiting';
@@ -90,7 +91,7 @@ const GOALS = {
 function notReached(task: Task, goal: keyof typeof GOALS, minutes: number): LateError {
 	const { kind } = currentStepOf(task);
 	return new LateError(
-		`The task is not ${GOALS[goal]} ${minutes === 0 ? 'yet' : `after ${minutes} minutes`}`,
+		`The task is not ${GOALS[goal]} ${minutes === 0 ? 'yet' : `after ${counted(minutes, 'minute')}`}`,
 		`It is open${kind ? `, at a step of the kind '${kind}'` : ''}, and goes on. Raise Timeout, or wait for it again`,
 	);
 }
