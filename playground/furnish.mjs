@@ -10,6 +10,9 @@ import { Problem } from './problem.mjs';
 
 const EMAIL = 'owner@example.com';
 
+/** Where the examples say that n8n is. */
+const USUAL_URL = 'http://127.0.0.1:5678';
+
 /** Where the examples say that secrets are stored. */
 const SECRET_STORE = 'https://vault.example.com';
 
@@ -106,7 +109,8 @@ async function provideWorkflows(api, credentials, sandbox) {
 	for (const { file, workflow } of await exampleWorkflows()) {
 		const known = there.find(({ name }) => name === workflow.name);
 		const { id } =
-			known ?? (await createWorkflow(api, fittedTo(workflow, { credentials, sandbox })));
+			known ??
+			(await createWorkflow(api, fittedTo(workflow, { credentials, sandbox, url: api.url })));
 		provided.push({ id, name: workflow.name, file });
 	}
 	return provided;
@@ -136,15 +140,18 @@ async function createWorkflow(api, workflow) {
 }
 
 /**
- * The examples name their credentials and a store of secrets; here they get the ones that exist.
+ * The examples name their credentials, a store of secrets, and n8n's address; here they get the ones
+ * that exist.
  *
  * @param {Record<string, any>} workflow
- * @param {{ credentials: Credential[], sandbox: import('./sandbox.mjs').Access }} surroundings
+ * @param {{ credentials: Credential[], sandbox: import('./sandbox.mjs').Access, url?: string }} surroundings
  * @returns {Record<string, any>}
  */
-export function fittedTo(workflow, { credentials, sandbox }) {
+export function fittedTo(workflow, { credentials, sandbox, url = USUAL_URL }) {
 	const { nodes, ...others } = JSON.parse(
-		JSON.stringify(workflow).replaceAll(SECRET_STORE, sandbox.secretStore.url),
+		JSON.stringify(workflow)
+			.replaceAll(SECRET_STORE, sandbox.secretStore.url)
+			.replaceAll(USUAL_URL, url),
 	);
 	return {
 		...others,

@@ -4,6 +4,7 @@ import { readOptions, USAGE } from './options.mjs';
 import { openPlayground } from './playground.mjs';
 import { inWords, Problem } from './problem.mjs';
 import { createProgress } from './progress.mjs';
+import { fillTenant } from './tenant.mjs';
 
 /**
  * `npm start`: opens the playground and keeps it open until Ctrl+C.
@@ -32,6 +33,7 @@ async function play(options) {
 	// Interrupted before it is open: what runs is ended on exit, see processes.mjs.
 	const playground = await Promise.race([opening, interrupted]);
 	if (playground === undefined) process.exit(130);
+	await fillTenant(playground.sandbox.controlUrl);
 
 	console.log(welcome(playground));
 	if (options.open) openBrowser(playground.server.url);

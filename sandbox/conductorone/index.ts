@@ -170,13 +170,7 @@ export function createConductorOne({ clock, url }: ConductorOneOptions): Conduct
 		configure(input) {
 			settings = { ...settings, ...checkSettings(input) };
 		},
-		perform: (action, input) =>
-			performAction(action, input, {
-				deliveries,
-				keys,
-				state: tenantState(),
-				now: clock.now(),
-			}),
+		perform: (action, input) => performAction(action, input, world(), keys),
 		operationOf: ({ method, path }) =>
 			path === tokenPath ? 'auth.v1.token' : findRoute(method, path)?.route.operation,
 		errorResponse,

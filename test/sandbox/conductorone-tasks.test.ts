@@ -26,6 +26,19 @@ const act = async (id: string, action: string, body: object): Promise<Answer> =>
 	await c1.post(`/api/v1/tasks/${id}/action/${action}`, body);
 const messageOf = (answer: Answer) => textAt(answer.body, 'message');
 
+test('a user asks for access in ConductorOne itself', async () => {
+	const { id } = c1.sandbox.control.perform('conductorOne', 'requestAccess', {
+		email: 'tomas.raman@example.com',
+		description: 'On call this week',
+	});
+	expect(await task(String(id))).toMatchObject({
+		displayName: 'Grant Engineering for Tomas Raman',
+		description: 'On call this week',
+		createdByUserId: ids.users.member,
+		stepApproverIds: [ids.users.admin],
+	});
+});
+
 test('a request waits for the manager, then for the connector, then is closed', async () => {
 	c1.sandbox.control.configure('conductorOne', { provisionSeconds: 60 });
 	const id = await open();

@@ -1,9 +1,19 @@
+import { type JsonObject, text } from '../../core/json';
 import type { Call } from '../call';
+import type { Principal } from '../credentials';
 import { missing, notFound, StatusError } from '../errors';
 import { page } from '../paging';
 import { bool, expandMask, int32, list, message, string } from '../protojson';
+import { ids } from '../seed/ids';
 import { emergencySteps, otherSteps, stepsFor } from '../tasks/steps';
-import { note, outcomeOf, startNext, type Task, type TaskKind } from '../tasks/task';
+import {
+	note,
+	outcomeOf,
+	startNext,
+	type Task,
+	type TaskKind,
+	type TaskWorld,
+} from '../tasks/task';
 import { taskReply } from '../tasks/view';
 import { nextId, type State } from '../state';
 import { duration, struct } from '../wellKnown';
@@ -143,13 +153,34 @@ function nameOf(state: State, kind: TaskKind, given: Partial<Task>): string {
 	return [verb, what, whom && `for ${whom}`].filter(Boolean).join(' ');
 }
 
+/** Where a task is opened, and by whom. */
+interface Opener {
+	world: TaskWorld;
+	principal: Pick<Principal, 'userId'>;
+}
+
+/** A user asks for an entitlement of Okta, as people do in ConductorOne itself. */
+export function requestAccess(input: JsonObject, world: TaskWorld) {
+	const user = world.state.users.find(({ email }) => email === text(input, 'email'));
+	if (!user) throw new RangeError('email is that of no user');
+	const appEntitlementId = text(input, 'appEntitlementId') ?? ids.entitlements.ordinary;
+	const { id } = openTask({ world, principal: { userId: user.id } }, 'grant', {
+		appId: ids.apps.okta,
+		appEntitlementId,
+		userId: user.id,
+		description: text(input, 'description') ?? '',
+		steps: stepsFor(appEntitlementId, world.settings),
+	});
+	return { id };
+}
+
 /** Opens a task; a second one for the same access is refused. */
 export function openTask(
-	call: Call,
+	{ world, principal }: Opener,
 	kind: TaskKind,
 	given: Partial<Task> & Pick<Task, 'steps' | 'description'>,
 ): Task {
-	const { state, now } = call.tenant;
+	const { state, now } = world;
 	const same = state.tasks.find(
 		(each) =>
 			kind !== 'action' &&
@@ -189,7 +220,7 @@ export function openTask(
 		numericId: String(1000 + state.tasks.length),
 		kind,
 		displayName: nameOf(state, kind, given),
-		createdByUserId: call.principal.userId,
+		createdByUserId: principal.userId,
 		createdAt,
 		updatedAt: createdAt,
 		state: 'TASK_STATE_OPEN',
@@ -206,7 +237,7 @@ export function openTask(
 	};
 	state.tasks.push(task);
 	note(task, now, task.createdByUserId, { taskCreated: {} });
-	startNext(task, call.world);
+	startNext(task, world);
 	return task;
 }
 
