@@ -143,6 +143,26 @@ describe('an action on a task', () => {
 		);
 	});
 
+	test('of which no answer came is not done on the next step by Retry On Fail', async () => {
+		let step = 1;
+		await against(
+			({ method }) => {
+				if (method === 'POST') step += 1;
+				const policy = { current: { id: `step-${step}`, approval: {} } };
+				return method === 'POST' ? { hangUp: true } : { body: task({ policy }) };
+			},
+			async ({ hostile, bearer }) => {
+				const { error } = await tenant.run(
+					'task.approve',
+					{ taskId },
+					{ ...bearer, maxTries: 2, executionId: '4711' },
+				);
+				expect(error?.message).toContain('moved on to another step');
+				expect(acts(hostile)).toHaveLength(1);
+			},
+		);
+	});
+
 	test('that the tenant refuses does not', async () => {
 		await against(
 			({ method }) => (method === 'POST' ? { status: 403 } : { body: task() }),

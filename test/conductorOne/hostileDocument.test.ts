@@ -155,3 +155,20 @@ test('a body may have members that every object has', async () => {
 	});
 	expect(tenant.requests().map((request) => request.body)).toEqual([body]);
 });
+
+test('one that is missing is asked for once, however many items there are', async () => {
+	const missing = await Hostile.start(() => ({ status: 404 }));
+	const items = await tenant.json(
+		'api.call',
+		{
+			apiOperation: byId('GET /api/v1/webhooks'),
+			requestSource: 'json',
+			limit: 1,
+			options: { openApiUrl: `${missing.url}/document.yaml` },
+		},
+		{ items: 12 },
+	);
+	expect(items).toHaveLength(12);
+	expect(missing.asked).toHaveLength(1);
+	await missing.close();
+});

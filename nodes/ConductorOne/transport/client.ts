@@ -50,6 +50,8 @@ export interface ApiRequest {
 export interface ConductorOne {
 	/** Scheme and host of the tenant. */
 	readonly origin: string;
+	/** The same for all items of a run: what they have in common can be kept by it. */
+	readonly run: object;
 	/**
 	 * Sends one request and returns its JSON reply.
 	 *
@@ -116,6 +118,7 @@ export async function connect(
 	const gate = createGate(concurrency);
 	return {
 		origin,
+		run: {},
 		request: requestOver(axios, gate, signal),
 		checkCallbackUrl: (url) => void checkCallbackUrl(url, origin),
 		answerCallback: answerOver(unauthenticated, { origin, gate, signal }),

@@ -17,7 +17,7 @@ export class UserEmail {
 export type UserChoice = string | UserEmail;
 
 /** IDs by address, for the length of a run: many items often name the same few people. */
-const known = new WeakMap<ConductorOne, Map<string, Promise<string>>>();
+const known = new WeakMap<object, Map<string, Promise<string>>>();
 
 /**
  * The ID of a user.
@@ -26,8 +26,8 @@ const known = new WeakMap<ConductorOne, Map<string, Promise<string>>>();
  */
 export async function userIdOf(service: ConductorOne, choice: UserChoice): Promise<string> {
 	if (typeof choice === 'string') return choice;
-	const ids = known.get(service) ?? new Map<string, Promise<string>>();
-	known.set(service, ids);
+	const ids = known.get(service.run) ?? new Map<string, Promise<string>>();
+	known.set(service.run, ids);
 	const key = choice.email.toLowerCase();
 	const asked = ids.get(key) ?? lookUp(service, choice);
 	ids.set(key, asked);

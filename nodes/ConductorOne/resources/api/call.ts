@@ -90,14 +90,15 @@ function found(document: OpenApiDocument, name: string): Chosen {
 }
 
 /** Documents of a run: where there is none, each item would ask again. */
-const runs = new WeakMap<ConductorOne, Map<string, Promise<OpenApiDocument | undefined>>>();
+const runs = new WeakMap<object, Map<string, Promise<OpenApiDocument | undefined>>>();
 
 async function documentIfAny(
 	service: ConductorOne,
 	url: string | undefined,
 ): Promise<OpenApiDocument | undefined> {
-	const documents = runs.get(service) ?? new Map<string, Promise<OpenApiDocument | undefined>>();
-	runs.set(service, documents);
+	const documents =
+		runs.get(service.run) ?? new Map<string, Promise<OpenApiDocument | undefined>>();
+	runs.set(service.run, documents);
 	const key = url ?? '';
 	const asked =
 		documents.get(key) ??

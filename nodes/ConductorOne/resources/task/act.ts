@@ -65,7 +65,7 @@ export function acting<const Fields extends readonly AnyField[]>(
 		options: [forceAction, ...(act.atStep ? [onlyAtStep] : []), taskRelated],
 		idempotent: false,
 		once: false,
-		async run({ service, pause, unlessDone }, reader, options) {
+		async run({ service, pause, once }, reader, options) {
 			const id = taskId.read(reader);
 			const params: Readonly<Record<string, unknown>> = readFields(act.fields, reader);
 			const include = taskRelated.read(options);
@@ -73,16 +73,23 @@ export function acting<const Fields extends readonly AnyField[]>(
 			const force = forceAction.read(options);
 			const members = await membersWithUserIds(service, params);
 			const shape = simplifyField.read(reader) ? simplifyTask : toItemJson;
+			/** The step of the first try: when its answer was lost, the task may be at the next one now. */
+			const sameStep = async (task: Task, expected: string | undefined) => {
+				const first = await once(
+					[act.value, id, 'step'],
+					async () => await Promise.resolve(stepOf(task, expected)),
+				);
+				return stepOf(task, String(first.policyStepId));
+			};
 			let before: Task | undefined;
-			let reply: Record<string, unknown> = {};
 			// Not with the step: by the second try the task may be at the next one.
-			await unlessDone([act.value, id, members, onlyAt], async () => {
+			const reply = await once([act.value, id, members, onlyAt], async () => {
 				before = await readTask(service, id);
 				if (!force) checkAllowed(before, act.name, act.allowedAs);
-				const step = act.atStep ? stepOf(before, onlyAt) : {};
+				const step = act.atStep ? await sameStep(before, onlyAt) : {};
 				const path = `/api/v1/tasks/${encodeURIComponent(id)}/action/${act.path}`;
 				const body = withoutUndefined({ ...members, ...step });
-				reply = await service.request({ method: 'POST', path, body });
+				return await service.request({ method: 'POST', path, body });
 			});
 			const after = await readChanged(service, { id, before, include, pause }).catch(
 				async (error: unknown) =>
