@@ -3,15 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError, readFields } from '../../engine/field';
 import type { AnyField, Field, Values } from '../../engine/field';
 import { asText, collection, flag } from '../../engine/fields';
-import { isObject, toItemJson, withoutUndefined } from '../../engine/json';
-import type { Operation, Outcome } from '../../engine/operation';
+import { toItemJson, withoutUndefined } from '../../engine/json';
+import type { Operation } from '../../engine/operation';
 import { limitFields, limited } from '../../engine/paging';
 import { simplifyField } from '../../engine/simplify';
 import { checkId } from './fields/ids';
 import type { RelatedPaths } from './fields/related';
+import { findRow, shapeReply } from './reply';
+import type { Reply } from './reply';
 import { tellingDeletion } from './simplify';
 import type { ApiRequest, ConductorOne } from './transport/client';
-import { flattenView } from './transport/expand';
 import { itemPages, rawPages } from './transport/pages';
 import { membersWithUserIds } from './transport/users';
 
@@ -28,65 +29,6 @@ type Checked<Path extends string, Names extends string> = [
 ] extends [never]
 	? unknown
 	: { readonly 'path names no field': Exclude<PathNames<Path>, Names> };
-
-/** How a reply becomes the JSON of items. */
-type Reply =
-	/** The reply as it is. */
-	| { readonly kind: 'whole' }
-	/** The object in one member: `{credential: {…}}`. */
-	| { readonly kind: 'entity'; readonly entity: string }
-	/** A view with its related objects: `{connectorView: {connector: {…}, appPath}, expanded}`. */
-	| { readonly kind: 'view'; readonly view: string; readonly entity: string }
-	/** Pages of objects, or of views of which `entity` is the object. */
-	| {
-			readonly kind: 'list';
-			/** Member that holds them; `list` nearly everywhere. */
-			readonly items: string;
-			readonly entity?: string;
-			/** Largest useful page; searches whose rows are large take 10. 0 if the list has no pages. */
-			readonly pageSize: number;
-	  }
-	/** What only the operation itself can tell. */
-	| {
-			readonly kind: 'own';
-			readonly read: (
-				answer: Record<string, unknown>,
-				request: ApiRequest,
-			) => Record<string, unknown>;
-	  }
-	/** Nothing of interest: what the item says instead. */
-	| { readonly kind: 'done'; readonly json: IDataObject };
-
-/** The item is the reply as it is. */
-export const whole: Reply = { kind: 'whole' };
-
-/** The item says that something was deleted. */
-export const deleted = { kind: 'done', json: { deleted: true } } as const satisfies Reply;
-
-/** The item says that it is done. */
-export const success: Reply = { kind: 'done', json: { success: true } };
-
-/** The item is the object in that member of the reply. */
-export const entity = (name: string): Reply => ({ kind: 'entity', entity: name });
-
-/** The item is an object with its related objects joined in. */
-export const view = (name: string, of: string): Reply => ({ kind: 'view', view: name, entity: of });
-
-/** The item is what `read` makes of the reply. */
-export const own = (read: Extract<Reply, { kind: 'own' }>['read']): Reply => ({
-	kind: 'own',
-	read,
-});
-
-/** An item for each row, page by page; rows lie in `list`, 100 a page, unless said otherwise. */
-export const list = (
-	options: { entity?: string; items?: string; pageSize?: number } = {},
-): Reply => ({
-	kind: 'list',
-	items: 'list',
-	pageSize: 100,
-	...options,
-});
 
 /** One row of a resource's table: an endpoint of the API as an operation of the node. */
 interface Endpoint<Path extends string, Fields extends readonly AnyField[]> {
@@ -177,8 +119,12 @@ export function endpoint<const Path extends string, const Fields extends readonl
 					? rawPages(service, request, { ...reply, ...limit, pageSize })
 					: limited(itemPages(service, request, { ...reply, pageSize, shape }), limit);
 			}
+			if (reply.kind === 'found') {
+				const { page, row: it } = await findRow(service, request, reply);
+				return raw ? page : shape(it);
+			}
 			const answer = await service.request(request);
-			return raw ? toItemJson(answer) : shapeReply(answer, reply, shape, request);
+			return raw ? toItemJson(answer) : shapeReply(answer, reply, shape);
 		},
 	};
 }
@@ -279,25 +225,4 @@ function queryOf(members: Readonly<Record<string, unknown>>): Record<string, str
 			asText(name, value),
 		]),
 	);
-}
-
-function shapeReply(
-	answer: Record<string, unknown>,
-	reply: Exclude<Reply, { kind: 'list' }>,
-	shape: (json: Record<string, unknown>) => IDataObject,
-	request: ApiRequest,
-): Outcome {
-	if (reply.kind === 'done') return reply.json;
-	if (reply.kind === 'whole') return shape(answer);
-	if (reply.kind === 'own') return shape(reply.read(answer, request));
-	if (reply.kind === 'view') {
-		return shape(flattenView(memberOf(answer, reply.view), reply.entity, answer.expanded));
-	}
-	return shape(memberOf(answer, reply.entity));
-}
-
-/** A member of a reply that is an object; the whole reply if it has none of that name. */
-function memberOf(answer: Record<string, unknown>, name: string): Record<string, unknown> {
-	const member = answer[name];
-	return isObject(member) ? member : answer;
 }

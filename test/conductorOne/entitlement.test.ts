@@ -142,7 +142,7 @@ describe('Account', () => {
 			appUserId: byId(ENTITLEMENT),
 		});
 		expect(message).toContain('There is no such account in the app');
-		expect(sent()).toEqual([{ refs: [{ appId: APP, id: ENTITLEMENT }] }]);
+		expect(sent()).toMatchObject([{ refs: [{ appId: APP, id: ENTITLEMENT }] }]);
 	});
 });
 

@@ -3,12 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { required } from '../../../engine/field';
 import { flag } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, success, updateFieldsCollection, whole } from '../endpoint';
+import { endpoint, updateFieldsCollection } from '../endpoint';
 import { enumChoice, enumOptions } from '../fields/enums';
 import { idText } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../fields/naming';
 import { appId, entitlementId } from '../fields/pickers';
 import { userList } from '../fields/users';
+import { deleted, success, whole } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

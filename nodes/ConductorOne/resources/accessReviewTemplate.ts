@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dateTime, flag, json } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { annotations } from '../fields/annotations';
 import { duration } from '../fields/duration';
 import { idText } from '../fields/ids';
 import { changedDisplayName, newDisplayName } from '../fields/naming';
+import { deleted, entity } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 import { scopeOperations } from './accessReview/scope';

@@ -4,7 +4,7 @@ import { OutcomeError } from '../../../engine/errors';
 import { flag, textList } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
 import type { Resource } from '../../../engine/operation';
-import { endpoint, list, own, view } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { accountRefList } from '../fields/entitlements';
 import { enumChoice, enumChoices, enumOptions } from '../fields/enums';
 import { idList } from '../fields/ids';
@@ -12,9 +12,9 @@ import { queryText } from '../fields/naming';
 import { appId, appUserId } from '../fields/pickers';
 import { related } from '../fields/related';
 import { userId, userList } from '../fields/users';
+import { found, list, view } from '../reply';
 import { pick } from '../simplify';
-import type { ApiRequest, ConductorOne } from '../transport/client';
-import { rowsOf } from '../transport/pages';
+import type { ConductorOne } from '../transport/client';
 import { ownerOperations } from './owners';
 
 const simplify = (account: Record<string, unknown>): IDataObject =>
@@ -54,18 +54,18 @@ const types = enumOptions('APP_USER_TYPE_', 'USER', 'SERVICE_ACCOUNT', 'SYSTEM_A
 const many = list({ entity: 'appUser' });
 
 /** The API has no endpoint for one account, so it is searched for by its ID. */
-function found(answer: Record<string, unknown>, { body }: ApiRequest): Record<string, unknown> {
-	const asked: unknown[] = Array.isArray(body?.refs) ? body.refs : [];
-	// Nobody else's, also if the search has given more than it was asked for.
-	const account = rowsOf(answer, { items: 'list', entity: 'appUser' }).find(({ appId: app, id }) =>
-		asked.some((ref) => isObject(ref) && ref.id === id && ref.appId === app),
-	);
-	if (account) return account;
-	throw new OutcomeError(
-		'There is no such account in the app',
-		'Pick it from the list, or check both IDs: those of accounts are unique within an app only',
-	);
-}
+const searched = found({
+	entity: 'appUser',
+	isIt({ appId: app, id }, { body }) {
+		const asked: unknown[] = Array.isArray(body?.refs) ? body.refs : [];
+		return asked.some((ref) => isObject(ref) && ref.id === id && ref.appId === app);
+	},
+	none: () =>
+		new OutcomeError(
+			'There is no such account in the app',
+			'Pick it from the list, or check both IDs: those of accounts are unique within an app only',
+		),
+});
 
 const update = {
 	method: 'POST',
@@ -89,7 +89,7 @@ export const account: Resource<ConductorOne> = {
 			path: '/api/v1/search/app_users',
 			fields: [appId, appUserId],
 			body: ({ appId: app, appUserId: id }) => ({ refs: [{ appId: app, id }] }),
-			reply: own(found),
+			reply: searched,
 			simplify,
 			related: accountRelated,
 		}),

@@ -1,6 +1,6 @@
 import { flag, integer, json, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity, list } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { annotations } from '../fields/annotations';
 import { entitlementRefList } from '../fields/entitlements';
 import { enumChoice, enumOptions } from '../fields/enums';
@@ -8,6 +8,7 @@ import { idList, idLocator, optionalIdLocator, refList } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../fields/naming';
 import { certifyPolicyId, grantPolicyId, revokePolicyId } from '../fields/policies';
 import { userList } from '../fields/users';
+import { deleted, entity, list } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 import { ownerOperations } from './owners';

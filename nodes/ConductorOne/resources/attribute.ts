@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { requiredText, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity, list } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { idList, idLocator } from '../fields/ids';
 import { queryText } from '../fields/naming';
+import { deleted, entity, list } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, list, view } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { idLocator } from '../fields/ids';
 import { related } from '../fields/related';
 import { jsonList } from '../fields/structures';
+import { deleted, list, view } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dateTime, requiredDateTime, textList } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { endpoint, entity, list } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { accountRefList, entitlementRefList } from '../fields/entitlements';
 import { enumChoices } from '../fields/enums';
 import { idList, refList } from '../fields/ids';
 import { appId, appUserId, entitlementId } from '../fields/pickers';
 import { related } from '../fields/related';
 import { optionalUserLocator, userId, userRefList } from '../fields/users';
+import { entity, list } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 import { entitlementRelated } from './entitlement/entitlement';

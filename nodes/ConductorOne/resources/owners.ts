@@ -3,10 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../engine/field';
 import type { AnyField } from '../../../engine/field';
 import { requiredText, text } from '../../../engine/fields';
-import { deleted, endpoint, entity, list, success } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { entitlementRefs } from '../fields/entitlements';
 import { idLocator } from '../fields/ids';
 import { userId, userRefList } from '../fields/users';
+import { deleted, entity, list, success } from '../reply';
 import { pick } from '../simplify';
 
 const slug = {

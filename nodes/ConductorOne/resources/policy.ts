@@ -4,12 +4,13 @@ import { InputError, mapped } from '../../../engine/field';
 import { flag, json, requiredText, text } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity, list, whole } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../fields/enums';
 import { idList, refList } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName, queryText } from '../fields/naming';
 import { policyId } from '../fields/pickers';
 import { jsonList } from '../fields/structures';
+import { deleted, entity, list, whole } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { json, requiredText } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity, success, whole } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { enumChoice, enumOptions } from '../fields/enums';
 import { idText } from '../fields/ids';
 import { descriptionText } from '../fields/naming';
 import { appId, entitlementId } from '../fields/pickers';
 import { jsonList } from '../fields/structures';
+import { deleted, entity, success, whole } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

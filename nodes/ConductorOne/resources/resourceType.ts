@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity, list, view } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { enumChoice, enumOptions } from '../fields/enums';
 import { idList } from '../fields/ids';
 import { changedDisplayName, newDisplayName, queryText } from '../fields/naming';
 import { appId, resourceTypeId } from '../fields/pickers';
+import { deleted, entity, list, view } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

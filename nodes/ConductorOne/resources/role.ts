@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textList } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { endpoint, entity, list } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { changedDisplayName } from '../fields/naming';
 import { roleId } from '../fields/pickers';
+import { entity, list } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { flag, textList } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity, list, whole } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { duration } from '../fields/duration';
 import { idList, idLocator } from '../fields/ids';
 import { changedDisplayName, newDisplayName } from '../fields/naming';
+import { deleted, entity, list, whole } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dateTime, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { endpoint, list } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { enumChoice, enumOptions } from '../fields/enums';
+import { list } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

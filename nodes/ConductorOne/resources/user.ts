@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dateTime, flag, text, textList } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { endpoint, entity, list, view } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../fields/enums';
 import { idList } from '../fields/ids';
 import { related } from '../fields/related';
 import { userId, userList, userLocator, userRefList } from '../fields/users';
+import { entity, list, view } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

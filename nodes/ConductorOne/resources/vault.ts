@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { duration } from '../fields/duration';
 import { idText } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../fields/naming';
 import { userList } from '../fields/users';
+import { deleted, entity } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

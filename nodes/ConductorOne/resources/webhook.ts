@@ -3,11 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError, mapped } from '../../../engine/field';
 import { requiredText, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { deleted, endpoint, entity, list } from '../endpoint';
+import { endpoint } from '../endpoint';
 import { duration } from '../fields/duration';
 import { refList } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName, queryText } from '../fields/naming';
 import { webhookId } from '../fields/pickers';
+import { deleted, entity, list } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 

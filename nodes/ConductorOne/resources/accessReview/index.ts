@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dateTime, flag, json } from '../../../../engine/fields';
 import type { Resource } from '../../../../engine/operation';
-import { deleted, endpoint, list, view } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { optionalIdLocator } from '../../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../../fields/naming';
+import { deleted, list, view } from '../../reply';
 import { pick } from '../../simplify';
 import type { ConductorOne } from '../../transport/client';
 import { accessReviewId, all, one } from './accessReview';

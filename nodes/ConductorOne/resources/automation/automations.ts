@@ -1,6 +1,6 @@
 import { flag, integer } from '../../../../engine/fields';
 import { isObject } from '../../../../engine/json';
-import { deleted, endpoint, entity, list, own } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { annotations } from '../../fields/annotations';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { idList, optionalIdLocator, refList } from '../../fields/ids';
@@ -12,6 +12,7 @@ import {
 } from '../../fields/naming';
 import { automationId } from '../../fields/pickers';
 import { jsonList } from '../../fields/structures';
+import { deleted, entity, list, own } from '../../reply';
 import { pick } from '../../simplify';
 import { all, context, one, simplifyAutomation as simplify } from './automation';
 

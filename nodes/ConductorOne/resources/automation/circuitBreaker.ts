@@ -1,7 +1,8 @@
 import { text } from '../../../../engine/fields';
-import { endpoint, success, whole } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { enumChoice, enumOptions } from '../../fields/enums';
 import { automationId } from '../../fields/pickers';
+import { success, whole } from '../../reply';
 import { one } from './automation';
 
 const decision = enumChoice({

@@ -1,9 +1,10 @@
-import { endpoint, entity, list, success } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { enumChoices } from '../../fields/enums';
 import { idList } from '../../fields/ids';
 import { related } from '../../fields/related';
 import { int64 } from '../../fields/structures';
 import { userList } from '../../fields/users';
+import { entity, list, success } from '../../reply';
 import { executions, executionStates, simplifyExecution as simplify } from './automation';
 
 const executionId = int64({

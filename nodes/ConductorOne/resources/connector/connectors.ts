@@ -1,6 +1,7 @@
 import { requiredText } from '../../../../engine/fields';
-import { deleted, endpoint, list, view, whole } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { appId, connectorId } from '../../fields/pickers';
+import { deleted, list, view, whole } from '../../reply';
 import { simplifyConnector } from './simplify';
 
 export const connectorOperations = [

@@ -1,9 +1,10 @@
 import { text } from '../../../../engine/fields';
-import { endpoint, view } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { newConfiguration } from '../../fields/configuration';
 import { idList, idText } from '../../fields/ids';
 import { appId } from '../../fields/pickers';
 import { connectorRelated } from '../../fields/related';
+import { view } from '../../reply';
 
 const catalogId = idText({
 	displayName: 'Catalog ID',

@@ -1,6 +1,7 @@
-import { endpoint, entity, success } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { idText } from '../../fields/ids';
 import { appId, connectorId } from '../../fields/pickers';
+import { entity, success } from '../../reply';
 import { pick } from '../../simplify';
 
 const credentialId = idText({

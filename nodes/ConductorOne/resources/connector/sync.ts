@@ -1,8 +1,9 @@
 import { InputError, mapped } from '../../../../engine/field';
 import { requiredText } from '../../../../engine/fields';
-import { endpoint, success, whole } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { idText } from '../../fields/ids';
 import { appId, connectorId } from '../../fields/pickers';
+import { success, whole } from '../../reply';
 
 const cronSpec = requiredText({
 	displayName: 'Cron Expression',

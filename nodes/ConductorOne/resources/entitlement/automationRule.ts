@@ -3,11 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../../engine/field';
 import type { Field } from '../../../../engine/field';
 import { choice, requiredText, showWhen } from '../../../../engine/fields';
-import { deleted, endpoint, entity, list, success } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { requiredEntitlementRefs } from '../../fields/entitlements';
 import { changedDisplayName, descriptionText } from '../../fields/naming';
 import { appId, entitlementId } from '../../fields/pickers';
 import { requiredUserList } from '../../fields/users';
+import { deleted, entity, list, success } from '../../reply';
 import { pick } from '../../simplify';
 import { one } from './entitlement';
 

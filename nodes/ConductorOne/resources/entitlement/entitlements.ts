@@ -1,11 +1,12 @@
 import { flag, text } from '../../../../engine/fields';
 import { isObject } from '../../../../engine/json';
-import { deleted, endpoint, list, view } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { entitlementRefList } from '../../fields/entitlements';
 import { enumChoices, enumOptions } from '../../fields/enums';
 import { idList, optionalIdLocator, optionalIdText, refList } from '../../fields/ids';
 import { newDisplayName, queryText } from '../../fields/naming';
 import { appId, appUserId, entitlementId, resourceId, resourceTypeId } from '../../fields/pickers';
+import { deleted, list, view } from '../../reply';
 import { all, entitlementRelated, one, simplifyEntitlement as simplify } from './entitlement';
 import { changedSettings, checkDurations, checkNewSettings, newSettings } from './settings';
 

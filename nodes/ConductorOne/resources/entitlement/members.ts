@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { OutcomeError } from '../../../../engine/errors';
 import { isObject } from '../../../../engine/json';
-import { endpoint, list, own } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { appId, appUserId, entitlementId } from '../../fields/pickers';
 import { requiredUserList } from '../../fields/users';
+import { list, own } from '../../reply';
 import { pick } from '../../simplify';
 import { one } from './entitlement';
 

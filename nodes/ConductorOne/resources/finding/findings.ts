@@ -1,11 +1,12 @@
 import { dateTime, flag, keyValues, requiredText, text, textList } from '../../../../engine/fields';
 import { isObject } from '../../../../engine/json';
-import { endpoint, entity, list, whole } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { findingTarget } from '../../fields/findingTarget';
 import { idList, optionalIdLocator, refList } from '../../fields/ids';
 import { queryText } from '../../fields/naming';
 import { userList } from '../../fields/users';
+import { entity, list, whole } from '../../reply';
 import { pick } from '../../simplify';
 import { findingId, severities, simplifyFinding } from './finding';
 

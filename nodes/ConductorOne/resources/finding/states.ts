@@ -1,5 +1,6 @@
 import { dateTime, requiredDateTime, requiredText, text } from '../../../../engine/fields';
-import { endpoint, entity } from '../../endpoint';
+import { endpoint } from '../../endpoint';
+import { entity } from '../../reply';
 import { findingId } from './finding';
 
 const reason = text({

@@ -1,8 +1,9 @@
 import { text } from '../../../../engine/fields';
 import type { Resource } from '../../../../engine/operation';
-import { deleted, endpoint, entity, list } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { idLocator } from '../../fields/ids';
 import { changedDisplayName, descriptionText, queryText } from '../../fields/naming';
+import { deleted, entity, list } from '../../reply';
 import type { ConductorOne } from '../../transport/client';
 import { functionId, simplifyFunction, simplifyInvocation } from './function';
 import { invoke } from './invoke';

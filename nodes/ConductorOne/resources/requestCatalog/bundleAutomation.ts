@@ -1,8 +1,9 @@
 import { InputError } from '../../../../engine/field';
 import { flag, integer, text } from '../../../../engine/fields';
-import { deleted, endpoint, success, whole } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { entitlementRefList } from '../../fields/entitlements';
 import { requestCatalogId } from '../../fields/pickers';
+import { deleted, success, whole } from '../../reply';
 import { pick } from '../../simplify';
 import { one } from './requestCatalog';
 

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { flag } from '../../../../engine/fields';
-import { deleted, endpoint, list, view } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { enumChoice, enumOptions } from '../../fields/enums';
 import { changedDisplayName, descriptionText, newDisplayName } from '../../fields/naming';
 import { requestCatalogId } from '../../fields/pickers';
 import { related } from '../../fields/related';
+import { deleted, list, view } from '../../reply';
 import { pick } from '../../simplify';
 import { all, one } from './requestCatalog';
 

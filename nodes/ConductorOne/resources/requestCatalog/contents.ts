@@ -1,8 +1,9 @@
 import { flag } from '../../../../engine/fields';
-import { endpoint, list, success } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { requiredEntitlementRefs } from '../../fields/entitlements';
 import { requestCatalogId } from '../../fields/pickers';
 import { simplifyEntitlement } from '../entitlement/entitlement';
+import { list, success } from '../../reply';
 import { one } from './requestCatalog';
 
 const requestable = requiredEntitlementRefs({

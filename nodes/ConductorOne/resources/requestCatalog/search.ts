@@ -1,8 +1,9 @@
 import { flag, text } from '../../../../engine/fields';
-import { endpoint, list } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { enumChoice, enumOptions } from '../../fields/enums';
 import { queryText } from '../../fields/naming';
 import { simplifyEntitlementAt } from '../entitlement/entitlement';
+import { list } from '../../reply';
 
 export const searchRequestable = endpoint({
 	value: 'searchRequestable',

@@ -1,11 +1,12 @@
 import { text } from '../../../../engine/fields';
-import { deleted, endpoint, entity, list, view } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { annotations } from '../../fields/annotations';
 import { optionalIdText } from '../../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../../fields/naming';
 import { appId, resourceId, resourceTypeId } from '../../fields/pickers';
 import { related } from '../../fields/related';
 import { userList } from '../../fields/users';
+import { deleted, entity, list, view } from '../../reply';
 import { simplifyResource } from './resource';
 
 const all = '/api/v1/apps/{appId}/resource_types/{resourceTypeId}/resources';

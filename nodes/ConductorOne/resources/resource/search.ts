@@ -1,10 +1,11 @@
 import { InputError } from '../../../../engine/field';
 import { dateTime, flag } from '../../../../engine/fields';
-import { endpoint, list } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { idList } from '../../fields/ids';
 import { queryText } from '../../fields/naming';
 import { userList } from '../../fields/users';
+import { list } from '../../reply';
 import { simplifyResource } from './resource';
 
 /** Times of a secret on the wire: in a member of their own. */

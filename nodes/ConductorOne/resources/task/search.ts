@@ -1,9 +1,10 @@
 import { dateTime, flag, text, textList } from '../../../../engine/fields';
-import { endpoint, list } from '../../endpoint';
+import { endpoint } from '../../endpoint';
 import { duration } from '../../fields/duration';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { idList, refList } from '../../fields/ids';
 import { optionalUserLocator, userList } from '../../fields/users';
+import { list } from '../../reply';
 import { simplifyTask, taskRelated } from './task';
 
 const outcomes = ['DENIED', 'ERROR', 'CANCELLED', 'WAIT_TIMED_OUT'];
