@@ -7,7 +7,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { ConductorOneTrigger } from '../../nodes/ConductorOne/ConductorOneTrigger.node';
 import { ActiveTrigger } from '../support/harness';
 import type { Delivery, DeliveryResult, TriggerOptions } from '../support/trigger';
-import { Tenant } from './support';
+import { until } from '../sandbox/conductorone-receiver';
+import { Tenant, byId, ids } from './support';
 
 type Rest = NonNullable<Delivery['rest']>;
 
@@ -85,28 +86,102 @@ class N8n {
 	}
 }
 
-/** The local ConductorOne, and an n8n that it can reach; fresh for each test. */
-export function usePlace(): () => { tenant: Tenant; n8n: N8n } {
-	let tenant: Tenant;
-	let n8n: N8n;
+type Id = ReturnType<typeof byId>;
+
+/** What a forger changes of a signed request. */
+interface Forgery {
+	readonly claims?: Record<string, unknown>;
+	readonly header?: Record<string, unknown>;
+}
+
+/** The local ConductorOne, and an n8n that it can reach. */
+export class Place {
+	constructor(
+		readonly tenant: Tenant,
+		readonly n8n: N8n,
+	) {}
+
+	/** Opens a request that waits for n8n. */
+	async ask(webhookId: unknown, by: 'approvedByWebhook' | 'provisionedByWebhook'): Promise<Id> {
+		this.tenant.control.configure('conductorOne', {
+			approvalWebhookId: webhookId,
+			provisionWebhookId: webhookId,
+			webhookRetryMs: 20,
+		});
+		const [task] = await this.tenant.json('task.createGrantRequest', {
+			appId: byId(ids.apps.okta),
+			entitlementId: byId(ids.entitlements[by]),
+			userId: byId(ids.users.member),
+		});
+		return byId(task?.id);
+	}
+
+	/** Waits until n8n has answered so many requests. */
+	async arrived(count = 1): Promise<void> {
+		await until(() => Promise.resolve(this.n8n.results.length >= count));
+	}
+
+	async taskOf(taskId: Id): Promise<IDataObject | undefined> {
+		return (await this.tenant.json('task.get', { taskId }))[0];
+	}
+
+	/** Waits until a request is closed; gives it. */
+	async ended(taskId: Id): Promise<IDataObject | undefined> {
+		await until(async () => (await this.taskOf(taskId))?.state === 'TASK_STATE_CLOSED');
+		return await this.taskOf(taskId);
+	}
+
+	/** What ConductorOne sends. */
+	deliveryBody(event: string, payload: object = {}) {
+		return {
+			version: 'v1',
+			webhookId: 'delivery',
+			callbackUrl: `${this.tenant.url}/webhooks/v1/callbacks/x`,
+			event: `c1.webhooks.v1.${event}`,
+			payload: { '@type': `type.googleapis.com/c1.webhooks.v1.${event}`, ...payload },
+		};
+	}
+
+	/** The headers with which ConductorOne sends it, unless somebody forges them. */
+	signed(destination: unknown, body: object, forgery: Forgery = {}): Record<string, string> {
+		return this.tenant.sandbox.conductorOne.sign({
+			destination: String(destination),
+			body: JSON.stringify(body),
+			...forgery,
+		});
+	}
+}
+
+/** A place that is fresh for each test. */
+export function usePlace(): () => Place {
+	let place: Place;
 	beforeAll(async () => {
-		tenant = await Tenant.start();
-		n8n = await N8n.start();
+		place = new Place(await Tenant.start(), await N8n.start());
 	});
 	afterEach(() => {
-		tenant.reset();
-		n8n.reset();
+		place.tenant.reset();
+		place.n8n.reset();
 	});
 	afterAll(async () => {
-		await n8n.close();
-		await tenant.close();
+		await place.n8n.close();
+		await place.tenant.close();
 	});
-	return () => ({ tenant, n8n });
+	return () => place;
+}
+
+/** The node as another process has it, which remembers nothing of this one. */
+export async function nodeOfAnotherProcess(): Promise<ConductorOneTrigger> {
+	let module: typeof import('../../nodes/ConductorOne/ConductorOneTrigger.node') | undefined;
+	await jest.isolateModulesAsync(async () => {
+		module = await import('../../nodes/ConductorOne/ConductorOneTrigger.node');
+	});
+	if (!module) throw new Error('The node could not be loaded');
+	return new module.ConductorOneTrigger();
 }
 
 /** A trigger of the tenant, by default pushed to. */
 export function triggerOf(
-	{ tenant, n8n }: { tenant: Tenant; n8n: N8n },
+	{ tenant, n8n }: Place,
 	parameters: Record<string, unknown> = {},
 	options: Partial<TriggerOptions> = {},
 ): ActiveTrigger {
@@ -122,7 +197,7 @@ export function triggerOf(
 
 /** A trigger that is active, and which n8n hands requests to. */
 export async function active(
-	place: { tenant: Tenant; n8n: N8n },
+	place: Place,
 	parameters: Record<string, unknown> = {},
 ): Promise<{ trigger: ActiveTrigger; webhook: IDataObject }> {
 	const trigger = triggerOf(place, parameters);

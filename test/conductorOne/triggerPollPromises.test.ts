@@ -14,7 +14,7 @@ interface Watched {
 	/** The member of the output that tells events of this kind apart. */
 	readonly key: string;
 	/** Before the trigger is there. */
-	prepare?(index: number): void;
+	readonly prepare?: Happen;
 	/** Lets it happen; gives what the key is to be. */
 	readonly happen: Happen;
 }
@@ -97,8 +97,8 @@ describe.each(WATCHED)('$kind', ({ kind, key, prepare, happen }) => {
 	const keysOf = (items: ReadonlyArray<Record<string, unknown>>) =>
 		items.map((item) => item[key]).sort();
 
-	beforeEach(() => {
-		for (let index = 0; index < 6; index += 1) prepare?.(index);
+	beforeEach(async () => {
+		for (let index = 0; index < 6; index += 1) await prepare?.(index, 0);
 	});
 
 	it('is not reported of the time before', async () => {
