@@ -20,7 +20,7 @@ export async function openConductorOne(
 	const data = await context.getCredentials(CREDENTIAL_TYPE);
 	const service = await connect(context, data, redactor, concurrencyIn(context));
 	const { clientSecret, accessToken } = data;
-	// No operation has client tokens yet that could be derived from it; the engine wants one key.
+	// The engine derives client tokens from it. The API takes none.
 	return { service, tokenSecret: String(clientSecret || accessToken) };
 }
 

@@ -1,6 +1,7 @@
 import { InputError, mapped } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { requiredText, text } from '../../../engine/fields';
+import type { Described } from './described';
 
 const SECONDS: Readonly<Record<string, number>> = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 };
 
@@ -54,10 +55,7 @@ function sumOf(parts: ReadonlyArray<readonly [string, number | undefined]>): num
 	return parts.reduce((sum, [unit, count = 0]) => sum + count * (SECONDS[unit] ?? NaN), 0);
 }
 
-interface DurationOptions<Name extends string> {
-	readonly displayName: string;
-	readonly name: Name;
-	readonly description: string;
+interface DurationOptions<Name extends string> extends Described<Name> {
 	/** An example, where not every length will do. */
 	readonly placeholder?: string;
 }

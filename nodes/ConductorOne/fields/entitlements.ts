@@ -1,6 +1,7 @@
 import { InputError, mapped } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { asText, parseRows } from '../../../engine/fields';
+import type { Described } from './described';
 import { checkId } from './ids';
 
 interface EntitlementRef {
@@ -8,16 +9,10 @@ interface EntitlementRef {
 	readonly id: string;
 }
 
-interface RefOptions<Name extends string> {
-	readonly displayName: string;
-	readonly name: Name;
-	readonly description: string;
-}
-
 /** Things of any apps, in rows: their IDs are unique within an app only. */
 function refsInApps<const Name extends string>(
 	kind: 'Account' | 'Entitlement' | 'Resource Type',
-	{ displayName, name, description }: RefOptions<Name>,
+	{ displayName, name, description }: Described<Name>,
 ): Field<Name, EntitlementRef[]> {
 	const idName = `${kind} ID`;
 	return {
@@ -61,20 +56,20 @@ function refsInApps<const Name extends string>(
 }
 
 /** Entitlements of any apps. */
-export const entitlementRefList = <const Name extends string>(options: RefOptions<Name>) =>
+export const entitlementRefList = <const Name extends string>(options: Described<Name>) =>
 	refsInApps('Entitlement', options);
 
 /** Accounts (app users) of any apps. */
-export const accountRefList = <const Name extends string>(options: RefOptions<Name>) =>
+export const accountRefList = <const Name extends string>(options: Described<Name>) =>
 	refsInApps('Account', options);
 
 /** Resource types of any apps. */
-export const resourceTypeRefList = <const Name extends string>(options: RefOptions<Name>) =>
+export const resourceTypeRefList = <const Name extends string>(options: Described<Name>) =>
 	refsInApps('Resource Type', options);
 
 /** Entitlements of any apps, of which there has to be one. */
 export function requiredEntitlementRefs<const Name extends string>(
-	options: RefOptions<Name>,
+	options: Described<Name>,
 ): Field<Name, EntitlementRef[]> {
 	return mapped(entitlementRefList(options), (refs) => {
 		if (refs.length > 0) return refs;

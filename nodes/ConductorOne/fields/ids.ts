@@ -2,6 +2,7 @@ import { InputError, mapped } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { requiredText, text, textList } from '../../../engine/fields';
 import { locator, requiredLocator } from '../../../engine/locator';
+import type { Described } from './described';
 
 /** ConductorOne's own IDs are 27 letters and digits; imported ones may look otherwise. */
 const ID = /^[\w.:@-]+$/;
@@ -20,20 +21,14 @@ export function checkId(field: string, value: string): string {
 	);
 }
 
-interface IdOptions<Name extends string> {
-	readonly displayName: string;
-	readonly name: Name;
-	readonly description: string;
-}
-
-interface IdLocatorOptions<Name extends string> extends IdOptions<Name> {
+interface IdLocatorOptions<Name extends string> extends Described<Name> {
 	/** Name of the look-up in `methods/listSearch.ts`. */
 	readonly searchListMethod: string;
 	/** Parameters that the list depends on, such as `appId.value`. */
 	readonly dependsOn?: string[];
 }
 
-function waysToName({ displayName }: IdOptions<string>) {
+function waysToName({ displayName }: Described<string>) {
 	return {
 		listPlaceholder: `Select ${article(displayName)}...`,
 		modes: [{ name: 'id', displayName: 'By ID', placeholder: PLACEHOLDER }],
@@ -69,7 +64,7 @@ function article(displayName: string): string {
 
 /** An ID that no list offers, and that may be left out. */
 export function optionalIdText<const Name extends string>(
-	options: IdOptions<Name>,
+	options: Described<Name>,
 ): Field<Name, string | undefined> {
 	return mapped(text({ ...options, placeholder: PLACEHOLDER }), (given) =>
 		given === undefined ? undefined : checkId(options.displayName, given),
@@ -77,7 +72,7 @@ export function optionalIdText<const Name extends string>(
 }
 
 /** An ID that no list offers. */
-export function idText<const Name extends string>(options: IdOptions<Name>): Field<Name, string> {
+export function idText<const Name extends string>(options: Described<Name>): Field<Name, string> {
 	return mapped(requiredText({ ...options, placeholder: PLACEHOLDER }), (given) =>
 		checkId(options.displayName, given),
 	);
@@ -85,7 +80,7 @@ export function idText<const Name extends string>(options: IdOptions<Name>): Fie
 
 /** Several IDs, separated by commas or from a list. */
 export function idList<const Name extends string>(
-	options: IdOptions<Name> & { readonly placeholder?: string },
+	options: Described<Name> & { readonly placeholder?: string },
 ): Field<Name, string[]> {
 	return mapped(textList({ placeholder: `${PLACEHOLDER}, ...`, ...options }), (ids) =>
 		ids.map((id) => checkId(options.displayName, id)),
@@ -94,7 +89,7 @@ export function idList<const Name extends string>(
 
 /** Several IDs, in the form in which most of the API takes them: `[{id}]`. */
 export function refList<const Name extends string>(
-	options: IdOptions<Name>,
+	options: Described<Name>,
 ): Field<Name, Array<{ id: string }>> {
 	return mapped(idList(options), (ids) => ids.map((id) => ({ id })));
 }

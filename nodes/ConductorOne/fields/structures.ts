@@ -2,11 +2,9 @@ import { InputError, required } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
 import { json, parseObject, requiredText } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
+import type { Described } from './described';
 
-interface JsonOptions<Name extends string> {
-	readonly displayName: string;
-	readonly name: Name;
-	readonly description: string;
+interface JsonOptions<Name extends string> extends Described<Name> {
 	readonly placeholder?: string;
 	readonly hint?: string;
 	readonly default?: string;

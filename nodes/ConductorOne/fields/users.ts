@@ -4,13 +4,8 @@ import { textList } from '../../../engine/fields';
 import { locator } from '../../../engine/locator';
 import { UserEmail } from '../transport/users';
 import type { UserChoice } from '../transport/users';
+import type { Described } from './described';
 import { PLACEHOLDER, checkId } from './ids';
-
-interface UserOptions<Name extends string> {
-	readonly displayName: string;
-	readonly name: Name;
-	readonly description: string;
-}
 
 /**
  * A user, by ID or address.
@@ -25,7 +20,7 @@ function userChoice(field: string, value: string): UserChoice {
 
 /** A user, picked from a list, or named by e-mail address or ID; may be left out. */
 export function optionalUserLocator<const Name extends string>(
-	options: UserOptions<Name>,
+	options: Described<Name>,
 ): Field<Name, UserChoice | undefined> {
 	const located = locator({
 		...options,
@@ -41,14 +36,14 @@ export function optionalUserLocator<const Name extends string>(
 
 /** A user, picked from a list, or named by e-mail address or ID. */
 export function userLocator<const Name extends string>(
-	options: UserOptions<Name>,
+	options: Described<Name>,
 ): Field<Name, UserChoice> {
 	return required(optionalUserLocator(options), 'Choose a user, or name one');
 }
 
 /** Several users, as IDs or e-mail addresses, separated by commas or from a list. */
 export function userList<const Name extends string>(
-	options: UserOptions<Name> & { readonly maximum?: number },
+	options: Described<Name> & { readonly maximum?: number },
 ): Field<Name, UserChoice[]> {
 	return mapped(textList({ placeholder: 'e.g. name@example.com, ...', ...options }), (users) =>
 		users.map((user) => userChoice(options.displayName, user)),
@@ -57,14 +52,14 @@ export function userList<const Name extends string>(
 
 /** As {@link userList}, of which there has to be one. */
 export function requiredUserList<const Name extends string>(
-	options: UserOptions<Name>,
+	options: Described<Name>,
 ): Field<Name, UserChoice[]> {
 	return required(userList(options), 'Name a user');
 }
 
 /** As {@link userList}, in the form `[{id}]`. */
 export function userRefList<const Name extends string>(
-	options: UserOptions<Name>,
+	options: Described<Name>,
 ): Field<Name, Array<{ id: UserChoice }>> {
 	return mapped(userList(options), (users) => users.map((id) => ({ id })));
 }
