@@ -1,17 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { Tenant, byId, ids, okta, unjudged } from './support';
+import { byId, ids, okta, unjudged, useJudgedTenant } from './support';
 
-let tenant: Tenant;
-beforeAll(async () => {
-	tenant = await Tenant.start();
-});
-afterEach(() => {
-	const problems = tenant.problems();
-	tenant.reset();
-	expect(problems).toEqual([]);
-});
-afterAll(async () => await tenant.close());
+const tenant = useJudgedTenant();
 
 /** Reports that the login of the Okta connector failed. */
 async function report(changes: INodeParameters = {}): Promise<IDataObject> {
