@@ -414,3 +414,33 @@ test('an account is the one that was asked for, whatever the search finds', asyn
 		},
 	);
 });
+
+describe('a deletion', () => {
+	const parameters = { webhookId: byId(id) };
+
+	test.each<[string, Said]>([
+		['was lost', { hangUp: true }],
+		['was one of a gateway', { status: 502, headers: { 'retry-after': '0' } }],
+	])('whose answer %s, and that then finds nothing, was done', async (_how, first) => {
+		await against(
+			(_asked, before) => (before === 0 ? first : notFound),
+			async ({ hostile, bearer }) => {
+				expect(await tenant.json('webhook.delete', parameters, bearer)).toEqual([
+					{ deleted: true },
+				]);
+				expect(hostile.asked).toHaveLength(2);
+			},
+		);
+	});
+
+	test('that finds nothing at once fails', async () => {
+		await against(
+			(_asked, before) =>
+				before === 0 ? { status: 429, headers: { 'retry-after': '0' } } : notFound,
+			async ({ bearer }) => {
+				const { message } = await tenant.failure('webhook.delete', parameters, bearer);
+				expect(message).toContain('no such object');
+			},
+		);
+	});
+});

@@ -16,6 +16,7 @@ import type { AxiosAdapter, AxiosInstance } from './axios';
 import { answerOver, checkCallbackUrl } from './callback';
 import { privateKeyOf } from './clientSecret';
 import { readCredential, secretsOf } from './credential';
+import { triesOfDeletion } from './deletion';
 import { readBody } from './errors';
 import { readOver } from './file';
 import { createGate } from './gate';
@@ -268,7 +269,7 @@ function requestOver(
 	return async (request) => {
 		const { method, path, query, body } = request;
 		const withBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
-		const attempt = async () => {
+		const send = async () => {
 			const { status, headers, data } = await axios.request<string>({
 				method,
 				url: path,
@@ -277,6 +278,7 @@ function requestOver(
 			});
 			return readBody(readReply({ statusCode: status, headers, body: data }));
 		};
+		const attempt = method === 'DELETE' ? triesOfDeletion(send) : send;
 		return await withRetries(async () => await gate(attempt), {
 			safe: isSafe(request),
 			pause: async (milliseconds) => await pause(milliseconds, signal),
