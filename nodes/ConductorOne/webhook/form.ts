@@ -9,7 +9,7 @@ import type { EventKind } from './events';
 
 /** What has to be done in ConductorOne, by whose webhook it is. */
 const notice = (webhook: 'own' | 'existing', publishing: string): INodeProperties => ({
-	displayName: `ConductorOne calls a webhook only where something of it names the webhook: a policy (approval, provisioning, post action), a step of an automation, or a routing rule of findings. ${publishing}`,
+	displayName: `ConductorOne calls a webhook only where it was chosen: in a policy (approval, provisioning, post action), in a step of an automation, or in a routing rule of findings. ${publishing}`,
 	name: 'webhookNotice',
 	type: 'notice',
 	default: '',
@@ -109,11 +109,11 @@ export const webhookProperties: INodeProperties[] = [
 	...existing.properties,
 	notice(
 		'own',
-		'Publishing this workflow makes a webhook whose name begins with "n8n:", and keeps its ID from then on. Choose it there.',
+		'Publishing this workflow makes a webhook whose name begins with "n8n:", and whose ID stays the same from then on. Choose that one.',
 	),
 	notice(
 		'existing',
-		'Publishing this workflow points the chosen webhook here. What names it already, by its ID, need not be changed.',
+		'Publishing this workflow points the chosen webhook here. Where it was chosen already, nothing needs to change.',
 	),
 	...respond.properties,
 	...approvalAnswer.properties,
