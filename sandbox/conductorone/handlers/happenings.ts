@@ -1,4 +1,5 @@
 import type { Call } from '../call';
+import { notFound } from '../errors';
 import { anyOf } from '../filters';
 import { entityText } from '../happenings';
 import { page } from '../paging';
@@ -60,6 +61,14 @@ export function listLogEvents(call: Call) {
 	});
 	const { state, settings } = call.tenant;
 	const { events } = state.happenings;
+	const places = new Map(events.map((event, place) => [entityText(event.metadata, 'uid'), place]));
+	const placeOf = (uid: string) => {
+		const place = places.get(uid);
+		if (place === undefined) throw notFound('event');
+		return place;
+	};
+	const first = filters.sinceEventUid === '' ? 0 : placeOf(filters.sinceEventUid) + 1;
+	const last = filters.untilEventUid === '' ? events.length : placeOf(filters.untilEventUid);
 	return page(
 		{
 			rows: filters.sortDirection === 'SORT_DIRECTION_DESC' ? [...events].reverse() : events,
@@ -69,7 +78,10 @@ export function listLogEvents(call: Call) {
 			scope: ['systemlog/events', filters],
 			filter(event) {
 				const at = Date.parse(entityText(event, 'time'));
+				const place = placeOf(entityText(event.metadata, 'uid'));
 				return (
+					place >= first &&
+					place <= last &&
 					(filters.since === undefined || at >= filters.since) &&
 					(filters.until === undefined || at <= filters.until)
 				);
