@@ -83,6 +83,9 @@ interface Failure {
 	readonly description: string;
 }
 
+/** Made once, as n8n does. */
+const node = new AwsAppFlow();
+
 /** The local AppFlow with its STS, and the node run against it. */
 export class Account {
 	private constructor(readonly sandbox: Sandbox) {}
@@ -124,7 +127,7 @@ export class Account {
 	): Promise<WorkflowResult> {
 		const [resource = '', name = ''] = operation.split('.');
 		return await runWorkflow({
-			node: new AwsAppFlow(),
+			node,
 			credentials: credentials ?? this.store({ aws, connector }),
 			...options,
 			parameters: { resource, operation: name, ...parameters } as INodeParameters,
@@ -150,7 +153,7 @@ export class Account {
 		return await testCredential({
 			type: AWS,
 			data: data as ICredentialDataDecryptedObject,
-			node: new AwsAppFlow(),
+			node,
 		});
 	}
 
@@ -158,7 +161,7 @@ export class Account {
 	private lookup(method: string, options: LookupOptions): MethodOptions {
 		const { parameters = {}, aws, filter, paginationToken, path } = options;
 		return {
-			node: new AwsAppFlow(),
+			node,
 			credentials: this.store({ aws }),
 			method,
 			parameters: parameters as INodeParameters,

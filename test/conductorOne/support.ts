@@ -35,6 +35,9 @@ export type RunOptions = Omit<WorkflowOptions, 'node' | 'parameters' | 'credenti
 	readonly credentials?: CredentialStore;
 };
 
+/** Made once, as n8n does. */
+const node = new ConductorOne();
+
 /** The local ConductorOne, and the node run against it. */
 export class Tenant {
 	private started: Sandbox | undefined;
@@ -96,7 +99,7 @@ export class Tenant {
 	): Promise<WorkflowResult> {
 		const [resource = '', name = ''] = operation.split('.');
 		return await runWorkflow({
-			node: new ConductorOne(),
+			node,
 			credentials: this.store(),
 			...options,
 			parameters: { resource, operation: name, ...parameters },

@@ -4,11 +4,10 @@ import type { Server } from 'http';
 import type { AddressInfo } from 'net';
 
 import type { INodeParameters, NodeParameterValueType, ResourceMapperField } from 'n8n-workflow';
-import { parse } from 'yaml';
 
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 import { callListSearch, callResourceMapping, runWorkflow } from '../support/harness';
-import { findOpenApi, loadOpenApi } from '../support/openapi';
+import { findOpenApi, loadOpenApi, readDocument } from '../support/openapi';
 import type { Schema } from '../support/openapi';
 import { SAMPLE_ID, sampleOf } from '../support/openapiSample';
 import { ContractServer } from './conductorone/server';
@@ -30,7 +29,7 @@ const [judged, why] = path
 	? [describe, '']
 	: [describe.skip, ' (SKIPPED: set CONDUCTORONE_OPENAPI to the official openapi.yaml)'];
 const text = path === undefined ? '' : readFileSync(path, 'utf8');
-const official = path === undefined ? undefined : (parse(text) as Official);
+const official = path === undefined ? undefined : (readDocument(path) as Official);
 
 const operations = Object.entries(official?.paths ?? {}).flatMap(([template, methods]) =>
 	Object.entries(methods).map(
