@@ -4,19 +4,51 @@ import type { IDataObject } from 'n8n-workflow';
 import { toItemJson } from '../../../engine/json';
 import { failureOf } from '../flow/failure';
 
-/** What is known of a flow. Missing members show as `null`, so that items always look the same. */
-export interface FlowFacts {
-	readonly flowName?: string | undefined;
-	readonly flowArn?: string | undefined;
-	/** As AWS's API has it: `OnDemand`, `Scheduled`, or `Event`. */
-	readonly triggerType?: string | undefined;
-	readonly sourceConnectorType?: string | undefined;
-	readonly sourceConnectorProfileName?: string | undefined;
-	readonly sourceObject?: string | undefined;
-	readonly destinationConnectorType?: string | undefined;
-	readonly destinationConnectorProfileName?: string | undefined;
-	readonly destinationObject?: string | undefined;
-}
+/** Members of the output about a flow, in their order, named as in AWS's API where that has them. */
+const FLOW_MEMBERS = [
+	'flowName',
+	'flowArn',
+	'triggerType',
+	'sourceConnectorType',
+	'sourceConnectorProfileName',
+	'sourceObject',
+	'destinationConnectorType',
+	'destinationConnectorProfileName',
+	'destinationObject',
+] as const;
+
+const RUN_MEMBERS = [
+	'executionId',
+	'executionStatus',
+	'startedAt',
+	'lastUpdatedAt',
+	'durationSeconds',
+	'recordsProcessed',
+	'recordsFailed',
+	'bytesProcessed',
+	'zeroRecords',
+	'errorMessage',
+	'errorCause',
+] as const;
+
+const DEACTIVATION_MEMBERS = ['flowStatus', 'flowStatusMessage', 'deactivatedAt'] as const;
+
+const PROFILE_MEMBERS = [
+	'connectorProfileName',
+	'connectorProfileArn',
+	'connectorType',
+	'connectorLabel',
+	'connectionMode',
+	'createdAt',
+	'lastUpdatedAt',
+	'privateConnectionStatus',
+	'errorMessage',
+] as const;
+
+/** What is known of a flow. */
+export type FlowFacts = {
+	readonly [Name in (typeof FLOW_MEMBERS)[number]]?: string | undefined;
+};
 
 /** What is known of a run that has ended. */
 export interface RunFacts {
@@ -31,42 +63,6 @@ export interface RunFacts {
 	readonly errorMessage?: string | undefined;
 }
 
-function flowMembers(flow: FlowFacts): IDataObject {
-	return {
-		flowName: flow.flowName ?? null,
-		flowArn: flow.flowArn ?? null,
-		triggerType: flow.triggerType ?? null,
-		sourceConnectorType: flow.sourceConnectorType ?? null,
-		sourceConnectorProfileName: flow.sourceConnectorProfileName ?? null,
-		sourceObject: flow.sourceObject ?? null,
-		destinationConnectorType: flow.destinationConnectorType ?? null,
-		destinationConnectorProfileName: flow.destinationConnectorProfileName ?? null,
-		destinationObject: flow.destinationObject ?? null,
-	};
-}
-
-/** The output for a run that has ended, the same whether it was polled or pushed. */
-export function runJson(event: string, flow: FlowFacts, run: RunFacts): IDataObject {
-	const { startedAt, lastUpdatedAt, recordsProcessed } = run;
-	const milliseconds =
-		startedAt && lastUpdatedAt ? lastUpdatedAt.getTime() - startedAt.getTime() : undefined;
-	return {
-		event,
-		...flowMembers(flow),
-		executionId: run.executionId ?? null,
-		executionStatus: run.executionStatus ?? null,
-		startedAt: startedAt?.toISOString() ?? null,
-		lastUpdatedAt: lastUpdatedAt?.toISOString() ?? null,
-		durationSeconds: milliseconds === undefined ? null : milliseconds / 1000,
-		recordsProcessed: recordsProcessed ?? null,
-		recordsFailed: run.recordsFailed ?? null,
-		bytesProcessed: run.bytesProcessed ?? null,
-		zeroRecords: recordsProcessed === 0,
-		errorMessage: run.errorMessage ?? null,
-		errorCause: failureOf(run.errorMessage)?.cause ?? null,
-	};
-}
-
 /** What is known of a flow that runs no more. */
 interface DeactivationFacts {
 	/** As AWS's API has it, such as `Suspended`. */
@@ -75,39 +71,50 @@ interface DeactivationFacts {
 	readonly deactivatedAt?: Date | undefined;
 }
 
+/** All of the members; what is not known shows as `null`, so that items always look the same. */
+function complete<Name extends string>(
+	names: readonly Name[],
+	facts: { readonly [Each in Name]?: unknown },
+): IDataObject {
+	const known = toItemJson({ ...facts });
+	return Object.fromEntries(names.map((name) => [name, known[name] ?? null]));
+}
+
+/** The output for a run that has ended, the same whether it was polled or pushed. */
+export function runJson(event: string, flow: FlowFacts, run: RunFacts): IDataObject {
+	const { startedAt, lastUpdatedAt, recordsProcessed } = run;
+	const durationSeconds =
+		startedAt && lastUpdatedAt ? (lastUpdatedAt.getTime() - startedAt.getTime()) / 1000 : undefined;
+	const facts = {
+		...run,
+		durationSeconds,
+		zeroRecords: recordsProcessed === 0,
+		errorCause: failureOf(run.errorMessage)?.cause,
+	};
+	return { event, ...complete(FLOW_MEMBERS, flow), ...complete(RUN_MEMBERS, facts) };
+}
+
 /** The output for a flow that runs no more, the same whether it was polled or pushed. */
 export function deactivationJson(flow: FlowFacts, facts: DeactivationFacts): IDataObject {
 	return {
 		event: 'flowDeactivated',
-		...flowMembers(flow),
-		flowStatus: facts.flowStatus ?? null,
-		flowStatusMessage: facts.flowStatusMessage ?? null,
-		deactivatedAt: facts.deactivatedAt?.toISOString() ?? null,
+		...complete(FLOW_MEMBERS, flow),
+		...complete(DEACTIVATION_MEMBERS, facts),
 	};
 }
 
 /** The output for something else that AppFlow reports about a flow. */
 export function reportJson(event: string, flow: FlowFacts, details: IDataObject): IDataObject {
-	return { ...details, event, ...flowMembers(flow) };
+	return { ...details, event, ...complete(FLOW_MEMBERS, flow) };
 }
 
 /** The output for a connector profile, the same whether it was polled or pushed. */
 export function profileEventJson(event: string, profile: ConnectorProfile): IDataObject {
 	const { status, failureMessage, failureCause } = profile.privateConnectionProvisioningState ?? {};
-	const json = toItemJson({
-		createdAt: profile.createdAt,
-		lastUpdatedAt: profile.lastUpdatedAt,
-	});
-	return {
-		event,
-		connectorProfileName: profile.connectorProfileName ?? null,
-		connectorProfileArn: profile.connectorProfileArn ?? null,
-		connectorType: profile.connectorType ?? null,
-		connectorLabel: profile.connectorLabel ?? null,
-		connectionMode: profile.connectionMode ?? null,
-		createdAt: json.createdAt ?? null,
-		lastUpdatedAt: json.lastUpdatedAt ?? null,
-		privateConnectionStatus: status ?? null,
-		errorMessage: failureMessage ?? failureCause ?? null,
+	const facts = {
+		...profile,
+		privateConnectionStatus: status,
+		errorMessage: failureMessage ?? failureCause,
 	};
+	return { event, ...complete(PROFILE_MEMBERS, facts) };
 }
