@@ -50,7 +50,7 @@ export class ConductorOneTrigger implements INodeType {
 		],
 		triggerPanel: panelOf(
 			'ConductorOne',
-			'Of events that n8n asks for, it shows the latest that fit. For events that ConductorOne sends, it listens with a webhook of its own, whose name begins with "n8n (test):" and whose ID stays the same. Point something in ConductorOne there, or choose Webhook Test under Trigger On to get an event at once.',
+			'It shows the latest events that fit. If ConductorOne sends any of the chosen events, it listens for these instead, with a webhook of its own, whose name begins with "n8n (test):" and whose ID stays the same. Choose that one in ConductorOne, or add Webhook Test to Trigger On to get an event at once.',
 		),
 		properties: triggerProperties,
 	};

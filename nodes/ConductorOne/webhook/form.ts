@@ -18,7 +18,7 @@ const notice = (webhook: 'own' | 'existing', publishing: string): INodePropertie
 
 const webhook = showWhen(
 	choice({
-		displayName: 'Webhook',
+		displayName: 'Use Webhook',
 		name: 'webhook',
 		noDataExpression: true,
 		options: [

@@ -116,7 +116,7 @@ async function findWebhook(site: Site): Promise<Webhook | undefined> {
 		if (chosen && !chosen.deleted) return chosen;
 		throw new OutcomeError(
 			'The chosen webhook was deleted',
-			"Choose another one, or let 'Webhook' be this node's own",
+			"Choose another one, or set 'Use Webhook' to this node's own",
 		);
 	}
 	const before = readRegistered(context.getWorkflowStaticData('node'), slot);
