@@ -10,6 +10,7 @@ import { seedConnectors } from './seed/connectors';
 import { seedEntitlements, type Entitlement } from './seed/entitlements';
 import { seedGrants, type Grant } from './seed/grants';
 import { idOf, ids } from './seed/ids';
+import { seedRequestCatalogs, type RequestCatalog } from './seed/requestCatalogs';
 import { seedServicePrincipals, type ServicePrincipal } from './seed/servicePrincipals';
 import { seedUsers, type User } from './seed/users';
 import type { PlannedSync } from './sync';
@@ -118,6 +119,7 @@ export interface State {
 	servicePrincipals: ServicePrincipal[];
 	/** Owners of apps, accounts, and resources, by ID. */
 	owned: Map<string, Owned>;
+	requestCatalogs: RequestCatalog[];
 	accessReviews: Reviewable[];
 	accessReviewTemplates: Reviewable[];
 	findings: Finding[];
@@ -143,6 +145,7 @@ export function seedState(now: Date, host: string): State {
 		grants: seedGrants(now),
 		servicePrincipals: seedServicePrincipals(now, host),
 		owned: new Map(),
+		requestCatalogs: seedRequestCatalogs(),
 		accessReviews: seedReviews(now),
 		accessReviewTemplates: seedTemplates(now),
 		findings: [],

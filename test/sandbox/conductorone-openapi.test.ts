@@ -3,6 +3,7 @@ import { conductorOneIds as ids } from '../../sandbox';
 import { findOpenApi, loadOpenApi, undeclaredPaging } from '../support/openapi';
 import { accessReviewExamples } from './conductorone-access-reviews.examples';
 import { accessExamples } from './conductorone-access.examples';
+import { catalogExamples } from './conductorone-catalogs.examples';
 import { at, Client, textAt } from './conductorone-client';
 import { expandMask, type Example } from './conductorone-examples';
 import { ownerExamples } from './conductorone-owners.examples';
@@ -162,6 +163,7 @@ const examples: Record<string, Example> = {
 		body: { catalogId: ids.catalog.everyField },
 	},
 	...accessExamples,
+	...catalogExamples,
 	...accessReviewExamples,
 	...ownerExamples,
 	'service_principal.v1.ServicePrincipalService.List': {},

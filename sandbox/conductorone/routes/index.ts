@@ -9,6 +9,7 @@ import { taskRoutes } from './tasks';
 import { tenantRoutes } from './tenant';
 import { userRoutes } from './users';
 import { webhookRoutes } from './webhooks';
+import { requestCatalogRoutes } from './requestCatalogs';
 import type { Route } from './route';
 
 export type { Route } from './route';
@@ -20,6 +21,7 @@ export const routes: Route[] = [
 	...accessRoutes,
 	...ownerRoutes,
 	...accessReviewRoutes,
+	...requestCatalogRoutes,
 	...userRoutes,
 	...taskRoutes,
 	...findingRoutes,

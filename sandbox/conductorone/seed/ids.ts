@@ -98,6 +98,12 @@ export const ids = {
 		/** A service account in Okta that nobody is responsible for. */
 		oktaService: idOf('account/Okta/svc-backup'),
 	},
+	requestCatalogs: {
+		/** An access profile with two entitlements. */
+		engineers: idOf('requestCatalog/Engineers'),
+		/** Not published, and empty. */
+		unpublished: idOf('requestCatalog/Finance'),
+	},
 	accessReviews: {
 		/** Under way: its scope and policy cannot be changed any more. */
 		open: idOf('accessReview/open'),
@@ -115,6 +121,11 @@ export const ids = {
 		byWebhook: idOf('automation/Onboarding'),
 		/** Ends with an error. */
 		failing: idOf('automation/Quarterly Cleanup'),
+	},
+	functions: {
+		greet: idOf('function/Greet'),
+		/** Ends with an error. */
+		failing: idOf('function/Look Up Badge'),
 	},
 	/** The listener that takes events. */
 	incomingWebhook: idOf('listener/Onboarding'),
