@@ -1,4 +1,4 @@
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { WorkflowExecute } from 'n8n-core';
 import { NodeConnectionTypes, Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	IConnections,
@@ -17,6 +17,7 @@ import {
 	collectReports,
 	description,
 	found,
+	hooksOf,
 	latestVersion,
 	nodeOf,
 	typeName,
@@ -117,17 +118,7 @@ export async function runGraph(
 		nodes: own,
 		connections,
 	});
-	const hooks = new ExecutionLifecycleHooks('trigger', '', {
-		id: 'workflow',
-		name: 'Workflow',
-		active: false,
-		isArchived: false,
-		createdAt: new Date(0),
-		updatedAt: new Date(0),
-		activeVersionId: null,
-		nodes: own,
-		connections,
-	});
+	const hooks = hooksOf('trigger', '', { id: 'workflow', active: false, nodes: own, connections });
 	collectReports();
 	const start = found(workflow.getNode(startName), startName);
 	const given = items.map((json) => ({ json }));

@@ -1,4 +1,4 @@
-import { ErrorReporter, ExternalSecretsProxy } from 'n8n-core';
+import { ErrorReporter, ExecutionLifecycleHooks, ExternalSecretsProxy } from 'n8n-core';
 import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
@@ -7,7 +7,9 @@ import type {
 	INodeParameters,
 	INodeType,
 	INodeTypes,
+	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { Container } from './container';
@@ -127,3 +129,19 @@ export function collectReports(): unknown[] {
 
 // n8n-core starts a timer with the first node that runs; it would hold the process for ever.
 Container.get(SSHClientsManager).onShutdown();
+
+/** What n8n tells an execution of its workflow; nobody listens. */
+export function hooksOf(
+	mode: WorkflowExecuteMode,
+	executionId: string,
+	workflow: Pick<IWorkflowBase, 'id' | 'active' | 'nodes' | 'connections'>,
+): ExecutionLifecycleHooks {
+	return new ExecutionLifecycleHooks(mode, executionId, {
+		...workflow,
+		name: 'Workflow',
+		isArchived: false,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		activeVersionId: null,
+	});
+}

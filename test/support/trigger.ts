@@ -1,10 +1,4 @@
-import {
-	ExecutionLifecycleHooks,
-	HookContext,
-	PollContext,
-	WebhookContext,
-	WorkflowExecute,
-} from 'n8n-core';
+import { HookContext, PollContext, WebhookContext, WorkflowExecute } from 'n8n-core';
 import { Workflow, createRunExecutionData, toCronExpression } from 'n8n-workflow';
 import type {
 	IDataObject,
@@ -22,6 +16,7 @@ import {
 	additionalDataOf,
 	collectReports,
 	found,
+	hooksOf,
 	nodeTypesOf,
 	nodeUnderTest,
 	storeOf,
@@ -233,14 +228,9 @@ export class ActiveTrigger {
 		mode: WorkflowExecuteMode,
 	): Promise<IDataObject[]> {
 		collectReports();
-		const hooks = new ExecutionLifecycleHooks(mode, '1', {
+		const hooks = hooksOf(mode, '1', {
 			id: this.workflow.id,
-			name: 'Workflow',
 			active: true,
-			isArchived: false,
-			createdAt: new Date(0),
-			updatedAt: new Date(0),
-			activeVersionId: null,
 			nodes: [this.node],
 			connections: {},
 		});

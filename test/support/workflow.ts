@@ -1,4 +1,4 @@
-import { ExecutionLifecycleHooks, SupplyDataContext, WorkflowExecute } from 'n8n-core';
+import { SupplyDataContext, WorkflowExecute } from 'n8n-core';
 import { NodeConnectionTypes, Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	ExecutionError,
@@ -21,6 +21,7 @@ import {
 	collectReports,
 	description,
 	found,
+	hooksOf,
 	nodeOf,
 	nodeTypesOf,
 	nodeUnderTest,
@@ -125,14 +126,9 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
 	const start = found(workflow.getNode(START_NAME), START_NAME);
 	const additionalData = {
 		...additionalDataOf(store, options.executionId),
-		hooks: new ExecutionLifecycleHooks(mode, options.executionId ?? '', {
+		hooks: hooksOf(mode, options.executionId ?? '', {
 			id: 'workflow',
-			name: 'Workflow',
 			active: false,
-			isArchived: false,
-			createdAt: new Date(0),
-			updatedAt: new Date(0),
-			activeVersionId: null,
 			nodes,
 			connections,
 		}),

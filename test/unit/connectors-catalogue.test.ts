@@ -11,6 +11,7 @@ import { isObject } from '../../engine/json';
 import { connectors, profileConnectors } from '../../nodes/AwsAppFlow/connectors';
 import { allCredentials, allProperties } from '../../nodes/AwsAppFlow/connectors/profile';
 import type { Member } from '../../nodes/AwsAppFlow/connectors/types';
+import { sdkLeaves } from './sdkSchema';
 
 /**
  * Members that the newest API model has and the SDK does not. When a test here fails because the
@@ -47,30 +48,6 @@ const catalogue = {
 	properties: catalogued(allProperties),
 	credentials: catalogued(allCredentials),
 };
-
-interface Leaf {
-	readonly kind: string;
-	readonly sensitive: boolean;
-}
-
-function sdkLeaves(schema: NormalizedSchema, path: string[] = []): Array<[string, Leaf]> {
-	if (schema.isStructSchema()) {
-		return [...schema.structIterator()].flatMap(([name, member]) =>
-			sdkLeaves(member, [...path, name]),
-		);
-	}
-	const kind = schema.isMapSchema()
-		? 'map'
-		: schema.isListSchema()
-			? 'list'
-			: schema.isBooleanSchema()
-				? 'flag'
-				: schema.isNumericSchema()
-					? 'number'
-					: 'text';
-	const value = kind === 'map' ? schema.getValueSchema() : schema;
-	return [[path.join('.'), { kind, sensitive: Boolean(value.getMergedTraits().sensitive) }]];
-}
 
 const kindOf = ({ kind }: Member) => (kind === 'choice' ? 'text' : kind);
 

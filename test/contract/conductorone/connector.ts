@@ -1,4 +1,5 @@
 import { SAMPLE_ID } from '../../support/openapiSample';
+import { ownerRows } from './rows';
 import type { Rows } from './rows';
 
 const service = 'app.v1.ConnectorService';
@@ -17,8 +18,7 @@ const configuration = {
 };
 
 export const connector: Rows = {
-	addOwner: `${owners}.CreateUserOwner`,
-	addOwnerEntitlement: `${owners}.CreateEntitlementOwner`,
+	...ownerRows(owners),
 	audit: {
 		calls: [
 			'app.v1.Apps.List',
@@ -59,13 +59,8 @@ export const connector: Rows = {
 	getCredential: `${service}.GetCredentials`,
 	getMany: `${service}.List`,
 	getManyInAllApps: ['app.v1.Apps.List', `${service}.List`],
-	getManyOwnerEntitlements: `${owners}.SearchEntitlementOwners`,
-	getManyOwners: `${owners}.SearchUserOwners`,
 	getSyncDownloadUrl: `${service}.GetConnectorSyncDownloadURL`,
 	pause: `${service}.PauseSync`,
-	removeOwner: `${owners}.DeleteUserOwner`,
-	removeOwnerEntitlement: `${owners}.DeleteEntitlementOwner`,
-	replaceOwners: `${owners}.Set`,
 	resume: `${service}.ResumeSync`,
 	revokeCredential: `${service}.RevokeCredential`,
 	rotateCredential: `${service}.RotateCredential`,

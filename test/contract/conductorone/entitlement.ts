@@ -1,7 +1,7 @@
+import { ownerRows } from './rows';
 import type { Rows } from './rows';
 
 const service = 'app.v1.AppEntitlements';
-const owners = 'app.v2.AppEntitlementOwners';
 
 /** A request has a longest duration, or none. */
 const settings = {
@@ -12,13 +12,12 @@ const settings = {
 };
 
 export const entitlement: Rows = {
+	...ownerRows('app.v2.AppEntitlementOwners'),
 	addExclusions: `${service}.AddAutomationExclusion`,
 	addMembers: {
 		calls: [`${service}.AddManuallyManagedMembers`],
 		replies: { [`${service}.AddManuallyManagedMembers`]: () => ({ failedUsersErrorMap: {} }) },
 	},
-	addOwner: `${owners}.CreateUserOwner`,
-	addOwnerEntitlement: `${owners}.CreateEntitlementOwner`,
 	create: { calls: [`${service}.Create`], with: settings },
 	createAutomationRule: `${service}.CreateAutomation`,
 	delete: `${service}.Delete`,
@@ -29,14 +28,9 @@ export const entitlement: Rows = {
 	getMany: `${service}.List`,
 	getManyForAccount: `${service}.ListForAppUser`,
 	getManyForResource: `${service}.ListForAppResource`,
-	getManyOwnerEntitlements: `${owners}.SearchEntitlementOwners`,
-	getManyOwners: `${owners}.SearchUserOwners`,
 	getMembers: 'app.v1.AppEntitlementSearchService.SearchAppEntitlementsWithExpired',
 	removeExclusions: `${service}.RemoveAutomationExclusion`,
 	removeMember: `${service}.RemoveEntitlementMembership`,
-	removeOwner: `${owners}.DeleteUserOwner`,
-	removeOwnerEntitlement: `${owners}.DeleteEntitlementOwner`,
-	replaceOwners: `${owners}.Set`,
 	search: 'app.v1.AppEntitlementSearchService.Search',
 	update: { calls: [`${service}.Update`], with: settings },
 	updateAutomationRule: { calls: [`${service}.UpdateAutomation`], with: { ruleFor: 'expression' } },

@@ -22,3 +22,14 @@ export function rowOf(row: ShortRow): Row {
 	if (typeof row === 'string') return { calls: [row] };
 	return 'calls' in row ? row : { calls: row };
 }
+
+/** The rows of the operations on owners, by their service: they are the same for all that has owners. */
+export const ownerRows = (service: string): Rows => ({
+	addOwner: `${service}.CreateUserOwner`,
+	addOwnerEntitlement: `${service}.CreateEntitlementOwner`,
+	getManyOwnerEntitlements: `${service}.SearchEntitlementOwners`,
+	getManyOwners: `${service}.SearchUserOwners`,
+	removeOwner: `${service}.DeleteUserOwner`,
+	removeOwnerEntitlement: `${service}.DeleteEntitlementOwner`,
+	replaceOwners: `${service}.Set`,
+});
