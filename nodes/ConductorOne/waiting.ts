@@ -1,6 +1,7 @@
 import { ServiceError } from '../../engine/errors';
 import { waitUntil } from '../../engine/time';
 import type { WaitOptions } from '../../engine/time';
+import { isPassingStatus } from './transport/retry';
 import { NetworkError } from './transport/wire';
 
 const FIRST_INTERVAL_MS = 1000;
@@ -50,5 +51,5 @@ function patiently<State>(ask: () => Promise<State>): () => Promise<State> {
 function isPassing(error: unknown): boolean {
 	if (!(error instanceof ServiceError)) return false;
 	const { status } = error;
-	return error instanceof NetworkError || status === 429 || (status !== undefined && status >= 500);
+	return error instanceof NetworkError || (status !== undefined && isPassingStatus(status));
 }

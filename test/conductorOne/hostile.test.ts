@@ -163,6 +163,17 @@ describe('an action on a task', () => {
 		);
 	});
 
+	test.each([408, 499, 502, 504])('that ended with %i may have been done, too', async (status) => {
+		await against(
+			({ method }) => (method === 'POST' ? { status } : { body: task() }),
+			async ({ hostile, bearer }) => {
+				const { description } = await tenant.failure('task.approve', { taskId }, bearer);
+				expect(description).toContain('It may have been done all the same');
+				expect(acts(hostile)).toHaveLength(1);
+			},
+		);
+	});
+
 	test('that the tenant refuses does not', async () => {
 		await against(
 			({ method }) => (method === 'POST' ? { status: 403 } : { body: task() }),
@@ -234,6 +245,25 @@ describe('waiting for a task', () => {
 			},
 		);
 	});
+
+	test.each([408, 499])(
+		'goes on when the service has cancelled a question (%i)',
+		async (status) => {
+			const cancelled = { status, headers: { 'retry-after': '0' }, body: { code: 1 } };
+			await against(
+				(_asked, before) => {
+					// More often than one question is asked again.
+					if (before > 0 && before < 8) return cancelled;
+					return { body: task(before === 0 ? {} : { state: 'TASK_STATE_CLOSED' }) };
+				},
+				async ({ bearer }) => {
+					expect(await tenant.json('task.wait', { taskId }, bearer)).toMatchObject([
+						{ state: 'TASK_STATE_CLOSED' },
+					]);
+				},
+			);
+		},
+	);
 
 	test('ends when there is no such task any more', async () => {
 		await against(

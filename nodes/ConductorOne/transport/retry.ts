@@ -10,7 +10,16 @@ const LONGEST_ASKED_MS = 120_000;
 
 /** A name that does not exist now will not in a few seconds. */
 const NO_SUCH_HOST = 'ENOTFOUND';
-const TRANSIENT: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
+/** A request that was cancelled inside of the service has one of two statuses: 408 or 499. */
+const CANCELLED = [408, 499] as const;
+
+const TRANSIENT: ReadonlySet<number> = new Set([...CANCELLED, 500, 502, 503, 504]);
+
+/** Whether a failure by that status may be none a little later. */
+export function isPassingStatus(status: number): boolean {
+	return status === 429 || status >= 500 || TRANSIENT.has(status);
+}
 
 /** A failure of which the service says after how many milliseconds to ask again. */
 export class BusyError extends ServiceError {
@@ -35,8 +44,8 @@ interface RetryOptions {
 type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
 
 /**
- * Tries a request up to five times: again after 429 for any request, and after 500, 502, 503, 504, or
- * no answer at all for safe ones. Waits as long as the service asks, else ever longer.
+ * Tries a request up to five times: again after 429 for any request, and after 408, 499, 500, 502, 503,
+ * 504, or no answer at all for safe ones. Waits as long as the service asks, else ever longer.
  */
 export async function withRetries<Result>(
 	attempt: () => Promise<Result>,
@@ -57,7 +66,7 @@ export async function withRetries<Result>(
 /** Codes of connections that ended, and statuses of gateways that lost theirs, after the request. */
 const UNCONFIRMED: ReadonlySet<string | number | undefined> = new Set([
 	...['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
-	...[502, 504],
+	...[...CANCELLED, 502, 504],
 ]);
 
 /** A failure that may be one of the answer only: whoever repeats the request could do it twice. */

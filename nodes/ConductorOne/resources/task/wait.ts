@@ -24,7 +24,8 @@ const waitFor = choice({
 const timeout = integer({
 	displayName: 'Timeout (Minutes)',
 	name: 'timeout',
-	description: 'How long to wait; 0 to look only once',
+	description:
+		'How long to wait for each task from when its turn comes, of which Concurrency says how many have it at a time; 0 to look only once',
 	default: 60,
 	minimum: 0,
 	maximum: 43_200,
