@@ -28,6 +28,8 @@ export interface Settings {
 	reportSeconds: number;
 	/** Whether no report can be made. */
 	reportsFail: boolean;
+	/** Seconds of sandbox time that a function runs. */
+	functionSeconds: number;
 	/** The webhook that approves `ids.entitlements.approvedByWebhook`; the seeded one if empty. */
 	approvalWebhookId: string;
 	/** The webhook that provisions `ids.entitlements.provisionedByWebhook`; the seeded one if empty. */
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
 	taskActionSeconds: 0,
 	provisionSeconds: 0,
 	automationSeconds: 0,
+	functionSeconds: 0,
 	reportSeconds: 0,
 	reportsFail: false,
 	approvalWebhookId: '',

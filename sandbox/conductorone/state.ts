@@ -8,6 +8,7 @@ import { seedApps, type App } from './seed/apps';
 import { seedAutomations, type Automation } from './seed/automations';
 import { seedConnectors } from './seed/connectors';
 import { seedEntitlements, type Entitlement } from './seed/entitlements';
+import { seedFunctions, type TenantFunction } from './seed/functions';
 import { seedGrants, type Grant } from './seed/grants';
 import { idOf, ids } from './seed/ids';
 import { seedRequestCatalogs, type RequestCatalog } from './seed/requestCatalogs';
@@ -122,6 +123,7 @@ export interface State {
 	requestCatalogs: RequestCatalog[];
 	accessReviews: Reviewable[];
 	accessReviewTemplates: Reviewable[];
+	functions: TenantFunction[];
 	findings: Finding[];
 	happenings: Happenings;
 	/** Names the next created thing, so that runs after a reset make the same IDs. */
@@ -148,6 +150,7 @@ export function seedState(now: Date, host: string): State {
 		requestCatalogs: seedRequestCatalogs(),
 		accessReviews: seedReviews(now),
 		accessReviewTemplates: seedTemplates(now),
+		functions: seedFunctions(now),
 		findings: [],
 		happenings: noHappenings(),
 		created: 0,

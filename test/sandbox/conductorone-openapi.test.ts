@@ -6,6 +6,7 @@ import { accessExamples } from './conductorone-access.examples';
 import { catalogExamples } from './conductorone-catalogs.examples';
 import { at, Client, textAt } from './conductorone-client';
 import { expandMask, type Example } from './conductorone-examples';
+import { functionExamples } from './conductorone-functions.examples';
 import { ownerExamples } from './conductorone-owners.examples';
 import { Receiver, until } from './conductorone-receiver';
 
@@ -166,6 +167,7 @@ const examples: Record<string, Example> = {
 	...catalogExamples,
 	...accessReviewExamples,
 	...ownerExamples,
+	...functionExamples,
 	'service_principal.v1.ServicePrincipalService.List': {},
 	'service_principal.v1.ServicePrincipalService.ListCredentials': {
 		params: { service_principal_id: ids.servicePrincipal },

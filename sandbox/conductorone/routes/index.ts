@@ -4,6 +4,7 @@ import { appRoutes } from './apps';
 import { automationRoutes } from './automations';
 import { connectorRoutes } from './connectors';
 import { findingRoutes } from './findings';
+import { functionRoutes } from './functions';
 import { ownerRoutes } from './owners';
 import { taskRoutes } from './tasks';
 import { tenantRoutes } from './tenant';
@@ -26,6 +27,7 @@ export const routes: Route[] = [
 	...taskRoutes,
 	...findingRoutes,
 	...automationRoutes,
+	...functionRoutes,
 	...webhookRoutes,
 	...tenantRoutes,
 ];
