@@ -1,10 +1,6 @@
-import { ConductorOneTrigger } from '../../nodes/ConductorOne/ConductorOneTrigger.node';
-import { callListSearch } from '../support/harness';
 import type { ActiveTrigger } from '../support/harness';
-import { triggerEntries } from '../support/nodeCreator';
-import { until } from '../sandbox/conductorone-receiver';
 import { byId, ids } from './support';
-import { active, triggerOf, usePlace, webhooks } from './trigger.support';
+import { triggerOf, usePlace } from './trigger.support';
 
 const place = usePlace();
 
@@ -413,46 +409,6 @@ describe('the trigger that polls', () => {
 		await expect(trigger.tryOut()).rejects.toThrow('has no example of these events yet');
 	});
 
-	it.each(triggerEntries(new ConductorOneTrigger().description))(
-		"works as n8n's list of nodes gives it: $name",
-		async ({ parameters }) => {
-			const [kind] = parameters.triggerOn as string[];
-			const polled = everything.triggerOn.includes(kind ?? '');
-			const trigger = triggerOf(place(), parameters);
-			expect(trigger.webhookMethods()).toEqual(polled ? [] : ['POST']);
-			expect(trigger.pollTimes()).toEqual(
-				polled ? [expect.stringMatching(/^\d+ \*\/5 \* \* \* \*$/)] : [],
-			);
-			await trigger.activate();
-			expect(await trigger.poll()).toEqual([]);
-			expect(await webhooks(place().tenant)).toHaveLength(polled ? 1 : 2);
-		},
-	);
-
-	it('has an entry there for each event, polled and pushed', () => {
-		const names = triggerEntries(new ConductorOneTrigger().description).map(({ name }) => name);
-		expect(names).toHaveLength(17);
-		expect(names.filter((name) => /approval/i.test(name))).toEqual([
-			'Approval Needed',
-			'Request Waiting for Approval',
-		]);
-		expect(names).toContain('Provisioning Needed');
-	});
-
-	it('can be pushed to as well, for other events', async () => {
-		const { trigger, webhook } = await active(place(), {
-			triggerOn: ['approval', 'requestCreated'],
-		});
-		expect(trigger.webhookMethods()).toEqual(['POST']);
-		expect(trigger.pollTimes()).toHaveLength(1);
-		expect(await trigger.poll()).toEqual([]);
-		place().tenant.control.configure('conductorOne', { approvalWebhookId: webhook.id });
-		const taskId = await ask('approvedByWebhook');
-		await until(() => Promise.resolve(place().n8n.items.length > 0));
-		expect(place().n8n.items).toMatchObject([{ event: 'approval', taskId }]);
-		expect(await trigger.poll()).toMatchObject([{ event: 'requestCreated', taskId }]);
-	});
-
 	it.each([
 		[{ triggerOn: [] }, "'Trigger On' is empty"],
 		[{ triggerOn: ['requestWaiting'], approvers: 'Priya Raman' }, "'Approvers' is not an ID"],
@@ -461,15 +417,5 @@ describe('the trigger that polls', () => {
 		const trigger = triggerOf(place(), parameters);
 		await expect(trigger.poll()).rejects.toThrow(message);
 		expect(place().tenant.calls()).toEqual([]);
-	});
-
-	it('offers the webhooks of the tenant', async () => {
-		const { results } = await callListSearch({
-			node: new ConductorOneTrigger(),
-			credentials: place().tenant.store(),
-			method: 'searchWebhooks',
-			parameters: { webhook: 'existing' },
-		});
-		expect(results.map(({ value }) => value)).toContain(ids.webhooks.n8n);
 	});
 });
