@@ -253,6 +253,8 @@ describe('where the token goes', () => {
 		['another scheme', { url: 'https://127.0.0.1:PORT/api' }],
 		['a user name that looks like the host', { url: 'http://127.0.0.1:PORT@example.com/' }],
 		['the older way to name the address', { url: '', uri: 'http://example.com/' }],
+		['the newer address beside the older one', { uri: 'BASE/api', url: 'http://example.com/' }],
+		['the older address beside the newer one', { url: 'BASE/api', uri: 'http://example.com/' }],
 		['no address', { url: 'api/v1/apps' }],
 	])('the token is refused to %s', async (_name, request) => {
 		const { port } = new URL(tenant.url);

@@ -87,7 +87,7 @@ export function addToken(
 	throwIfCancelled(cancellations.get(data));
 	const credential = readCredential(data);
 	const { origin } = credential.tenant;
-	if (originOf(request) !== origin) {
+	if (!goesTo(request, origin)) {
 		throw new OutcomeError(
 			`This credential can be used with ${origin} only`,
 			'The access token is sent to its own tenant and nowhere else. Check the URL of the request',
@@ -151,10 +151,18 @@ function usableToken(data: ICredentialDataDecryptedObject, credential: ClientCre
 	return token;
 }
 
-function originOf(request: IHttpRequestOptions): string | undefined {
-	const address = 'uri' in request && request.uri ? request.uri : request.url;
-	if (typeof address !== 'string' || !URL.canParse(address, request.baseURL || undefined)) {
-		return undefined;
-	}
-	return new URL(address, request.baseURL || undefined).origin;
+/** Whether a request goes to that origin, whichever of its two addresses is taken: n8n has both. */
+function goesTo(request: IHttpRequestOptions, origin: string): boolean {
+	const given = ['uri' in request ? request.uri : undefined, request.url];
+	const addresses = given.filter((address) => address !== undefined && address !== '');
+	const base = request.baseURL || undefined;
+	return (
+		addresses.length > 0 &&
+		addresses.every(
+			(address) =>
+				typeof address === 'string' &&
+				URL.canParse(address, base) &&
+				new URL(address, base).origin === origin,
+		)
+	);
 }
