@@ -3,10 +3,11 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { isChosen, panelOf, webhookWhen } from '../../engine/trigger/description';
 import { triggerFunctions } from '../../engine/trigger/trigger';
-import { readArrival, triggerProperties } from './events/form';
+import { triggerProperties } from './events/form';
 import { triggerMethods } from './events/methods';
 import { appFlowPoller } from './events/poller';
 import { checkReceiving, receive } from './events/receive';
+import { readArrival } from './events/triggerOn';
 
 const trigger = triggerFunctions({
 	readArrival,
