@@ -12,6 +12,12 @@ import { seedFunctions, type TenantFunction } from './seed/functions';
 import { seedGrants, type Grant } from './seed/grants';
 import { idOf, ids } from './seed/ids';
 import { seedRequestCatalogs, type RequestCatalog } from './seed/requestCatalogs';
+import {
+	seedResources,
+	seedResourceTypes,
+	type Resource,
+	type ResourceType,
+} from './seed/resources';
 import { seedServicePrincipals, type ServicePrincipal } from './seed/servicePrincipals';
 import { seedUsers, type User } from './seed/users';
 import type { PlannedSync } from './sync';
@@ -120,6 +126,8 @@ export interface State {
 	servicePrincipals: ServicePrincipal[];
 	/** Owners of apps, accounts, and resources, by ID. */
 	owned: Map<string, Owned>;
+	resources: Resource[];
+	resourceTypes: ResourceType[];
 	requestCatalogs: RequestCatalog[];
 	accessReviews: Reviewable[];
 	accessReviewTemplates: Reviewable[];
@@ -132,6 +140,7 @@ export interface State {
 
 export function seedState(now: Date, host: string): State {
 	const users = seedUsers();
+	const entitlements = seedEntitlements();
 	return {
 		apps: seedApps(),
 		users,
@@ -143,10 +152,12 @@ export function seedState(now: Date, host: string): State {
 		deliveries: [],
 		delegations: [],
 		accounts: seedAccounts(now, users),
-		entitlements: seedEntitlements(),
+		entitlements,
 		grants: seedGrants(now),
 		servicePrincipals: seedServicePrincipals(now, host),
 		owned: new Map(),
+		resources: seedResources(entitlements),
+		resourceTypes: seedResourceTypes(),
 		requestCatalogs: seedRequestCatalogs(),
 		accessReviews: seedReviews(now),
 		accessReviewTemplates: seedTemplates(now),

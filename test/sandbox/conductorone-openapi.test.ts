@@ -8,6 +8,7 @@ import { at, Client, textAt } from './conductorone-client';
 import { expandMask, type Example } from './conductorone-examples';
 import { functionExamples } from './conductorone-functions.examples';
 import { ownerExamples } from './conductorone-owners.examples';
+import { resourceExamples } from './conductorone-resources.examples';
 import { Receiver, until } from './conductorone-receiver';
 
 const path = findOpenApi();
@@ -167,6 +168,7 @@ const examples: Record<string, Example> = {
 	...catalogExamples,
 	...accessReviewExamples,
 	...ownerExamples,
+	...resourceExamples,
 	...functionExamples,
 	'service_principal.v1.ServicePrincipalService.List': {},
 	'service_principal.v1.ServicePrincipalService.ListCredentials': {

@@ -1,5 +1,4 @@
 import type { Call } from '../call';
-import { notFound } from '../errors';
 import { ownedFromTheStart, type Owned } from '../ownership';
 import { ids } from '../seed/ids';
 import { findAccount } from './accounts';
@@ -7,6 +6,7 @@ import { findApp } from './apps';
 import { liveConnector } from './connectorView';
 import { findEntitlement } from './entitlements';
 import { ownerHandlers } from './owners';
+import { findResource } from './resources';
 
 /** Who owns what has no place for it among its own members. */
 function ownedThing(call: Call, id: string): Owned {
@@ -48,18 +48,7 @@ export const accountOwners = ownerHandlers({
 
 export const resourceOwners = ownerHandlers({
 	member: 'appResourceOwner',
-	find(call) {
-		const id = call.id('resource_id');
-		const typeId = call.id('resource_type_id');
-		const found = call.tenant.state.entitlements.some(
-			({ entitlement }) =>
-				entitlement.appId === appId(call) &&
-				entitlement.appResourceTypeId === typeId &&
-				entitlement.appResourceId === id,
-		);
-		if (!found) throw notFound('app resource');
-		return ownedThing(call, id);
-	},
+	find: (call) => ownedThing(call, findResource(call, 'resource_type_id', 'resource_id').id),
 	names: (call) => ({
 		appId: appId(call),
 		resourceTypeId: call.id('resource_type_id'),

@@ -6,6 +6,7 @@ import { connectorRoutes } from './connectors';
 import { findingRoutes } from './findings';
 import { functionRoutes } from './functions';
 import { ownerRoutes } from './owners';
+import { resourceRoutes } from './resources';
 import { taskRoutes } from './tasks';
 import { tenantRoutes } from './tenant';
 import { userRoutes } from './users';
@@ -23,6 +24,7 @@ export const routes: Route[] = [
 	...ownerRoutes,
 	...accessReviewRoutes,
 	...requestCatalogRoutes,
+	...resourceRoutes,
 	...userRoutes,
 	...taskRoutes,
 	...findingRoutes,
