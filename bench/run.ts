@@ -1,7 +1,6 @@
 /**
  * Measures the built package beside its peers, see README.md:
  *
- *     npm run build
  *     npm run bench [-- a b ...]
  */
 import { mkdirSync, writeFileSync } from 'fs';
@@ -57,13 +56,12 @@ async function main(): Promise<void> {
 	}
 	const figures = results.flatMap((result) => result.figures);
 	const checks = results.flatMap((result) => result.checks ?? []);
-	const missing = results.flatMap((result) => result.missing ?? []);
 	const notes = results.flatMap((result) => result.notes ?? []);
 	const machine = machineName();
-	const file = save({ started, machine, host: host.name, figures, checks, missing, notes });
+	const file = save({ started, machine, host: host.name, figures, checks, notes });
 	const heading = `${host.name} on ${machine}`;
 	process.stdout.write(
-		`\n${[heading, '', tableOf(figures, checks, missing), '', ...notes].join('\n')}\n\nSaved as ${file}\n`,
+		`\n${[heading, '', tableOf(figures, checks), '', ...notes].join('\n')}\n\nSaved as ${file}\n`,
 	);
 }
 

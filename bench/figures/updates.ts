@@ -3,7 +3,6 @@ import type { Figure } from '../support/figure';
 import { median } from '../support/statistics';
 import type { Samples } from '../support/run-probe';
 import type { CallsInput } from '../probes/calls';
-import { NO_PEER } from './context';
 import type { Context, Result } from './context';
 
 const ITEMS = 1_000;
@@ -16,14 +15,13 @@ const HTTP_REQUEST = 'HTTP Request node';
 
 /** (b) Wall time of 1,000 updates, each of which waits for a distant AWS. */
 export async function wallFigures(context: Context): Promise<Result> {
-	const { host, sandbox } = context;
-	await sandbox.setLatency(LATENCY_MS);
+	await context.sandbox.setLatency(LATENCY_MS);
 	const samples = await measured(context, {
 		items: ITEMS,
 		concurrency: CONCURRENCY,
 		repetitions: 3,
 		latencyMs: LATENCY_MS,
-		variants: ['direct', 'raw', 'helper', ...httpRequestIn(context)],
+		variants: ['direct', 'raw', 'helper', 'helperTwice', 'httpRequest'],
 	});
 	const alone = await measured(context, {
 		items: ITEMS_ALONE,
@@ -37,20 +35,25 @@ export async function wallFigures(context: Context): Promise<Result> {
 		'direct.alone': alone['direct.wall'] ?? [],
 		'helper.alone': alone['helper.wall'] ?? [],
 	};
-	const wall = (name: string, peer: string, ours: string, theirs: string, goal: number): Figure =>
-		compare(all, { part: 'b', name, peer, unit: 'ms/item', ours, theirs, goal });
+	const wall = (name: string, peer: string, ours: string, theirs: string, goal?: number): Figure =>
+		compare(all, {
+			...{ part: 'b', name, peer, unit: 'ms/item', ours, theirs },
+			...(goal !== undefined && { goal }),
+		});
 	return {
 		figures: [
 			wall('Update, Direct Connections', 'raw SDK', 'direct.wall', 'raw.wall', 1.05),
-			...(host.hasBaseNodes
-				? [wall('Update, n8n helper', HTTP_REQUEST, 'helper.wall', 'httpRequest.wall', 1)]
-				: []),
+			wall('Update, n8n helper', HTTP_REQUEST, 'helper.wall', 'httpRequest.wall'),
+			wall(
+				'Update, n8n helper, 20 at a time',
+				HTTP_REQUEST,
+				'helperTwice.wall',
+				'httpRequest.wall',
+				1,
+			),
 			wall('Update, Direct Connections', 'one at a time', 'direct.wall', 'direct.alone', 1 / 8),
 			wall('Update, n8n helper', 'one at a time', 'helper.wall', 'helper.alone', 1 / 8),
 		],
-		...(!host.hasBaseNodes && {
-			missing: [{ part: 'b', name: `Update beside the ${HTTP_REQUEST}`, why: NO_PEER }],
-		}),
 		notes: [
 			`(b) Most requests in flight, as the sandbox saw it: ${listed(samples, 'inFlight')}`,
 			`(b) Connections opened for ${ITEMS} items: ${listed(samples, 'connections')}`,
@@ -60,14 +63,13 @@ export async function wallFigures(context: Context): Promise<Result> {
 
 /** (c) The same with nothing to wait for: what an update costs the processor. */
 export async function cpuFigures(context: Context): Promise<Result> {
-	const { host, sandbox } = context;
-	await sandbox.setLatency(0);
+	await context.sandbox.setLatency(0);
 	const samples = await measured(context, {
 		items: ITEMS,
 		concurrency: CONCURRENCY,
 		repetitions: 5,
 		latencyMs: 0,
-		variants: ['direct', 'raw', 'rawFetch', 'helper', ...httpRequestIn(context)],
+		variants: ['direct', 'raw', 'rawFetch', 'helper', 'httpRequest'],
 	});
 	const cpu = (name: string, peer: string, ours: string, theirs: string, goal?: number): Figure =>
 		compare(samples, {
@@ -83,18 +85,9 @@ export async function cpuFigures(context: Context): Promise<Result> {
 		figures: [
 			cpu('Update, Direct Connections', 'raw SDK', 'direct.cpu', 'raw.cpu', 1.3),
 			cpu('Update, Direct Connections', 'raw SDK with fetch', 'direct.cpu', 'rawFetch.cpu'),
-			...(host.hasBaseNodes
-				? [cpu('Update, n8n helper', HTTP_REQUEST, 'helper.cpu', 'httpRequest.cpu', 1.2)]
-				: []),
+			cpu('Update, n8n helper', HTTP_REQUEST, 'helper.cpu', 'httpRequest.cpu', 1.2),
 		],
-		...(!host.hasBaseNodes && {
-			missing: [{ part: 'c', name: `Update beside the ${HTTP_REQUEST}`, why: NO_PEER }],
-		}),
 	};
-}
-
-function httpRequestIn({ host }: Context): string[] {
-	return host.hasBaseNodes ? ['httpRequest'] : [];
 }
 
 type Measured = Omit<CallsInput, 'access' | 'controlUrl' | 'warmUp'>;

@@ -28,6 +28,7 @@ runAsProbe<CallsInput>(async (input, report) => {
 	const ways: Record<string, () => Update> = {
 		direct: () => updatesDirect(access),
 		helper: () => updatesThroughHelper(access),
+		helperTwice: () => twiceAtOnce(updatesThroughHelper(access)),
 		raw: () => updatesByRawSdk(access),
 		rawFetch: () => updatesByRawFetch(access),
 		httpRequest: () => updatesByHttpRequest(access, Math.max(1, input.latencyMs)),
@@ -55,6 +56,11 @@ runAsProbe<CallsInput>(async (input, report) => {
 		}
 	}
 });
+
+/** With twice as many items at once: about as many calls as the HTTP Request node has in flight. */
+function twiceAtOnce(update: Update): Update {
+	return async (items, concurrency) => await update(items, 2 * concurrency);
+}
 
 function names(count: number): string[] {
 	return profileNames().slice(0, count);

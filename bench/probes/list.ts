@@ -4,7 +4,7 @@ import { listsDirect, listsThroughHelper } from './support/our-lists';
 import { listsByPaginator, listsByPaginatorThroughHelper } from './support/peer-lists';
 import type { List } from './support/profiles';
 import { PROFILE_COUNT } from './support/profiles';
-import { peakWhile } from './support/memory';
+import { memoryOf } from './support/memory';
 import { runAsProbe, spentOn } from './support/report';
 import { routeAwsToSandbox } from './support/route';
 
@@ -35,15 +35,20 @@ runAsProbe<ListInput>(async ({ access, repetitions, variants, memory, warmUp }, 
 	for (let repetition = 0; repetition < repetitions; repetition += 1) {
 		for (const [name, list] of lists) {
 			let output: readonly unknown[] = [];
-			const work = async () => {
-				output = await list(PROFILE_COUNT);
-			};
-			if (memory) report.add(`${name}.peak`, await peakWhile(work));
-			else report.addSpent(name, await spentOn(work));
+			if (memory) {
+				const used = await memoryOf(async () => await list(PROFILE_COUNT));
+				({ output } = used);
+				report.add(`${name}.peak`, used.peak);
+				report.add(`${name}.kept`, used.kept);
+			} else {
+				const work = async () => {
+					output = await list(PROFILE_COUNT);
+				};
+				report.addSpent(name, await spentOn(work));
+			}
 			if (output.length < PROFILE_COUNT) {
 				throw new Error(`${name} gave ${output.length} profiles of ${PROFILE_COUNT}`);
 			}
-			if (memory) report.add(`${name}.output`, Buffer.byteLength(JSON.stringify(output)));
 		}
 	}
 });

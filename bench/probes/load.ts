@@ -2,7 +2,7 @@
 import { LazyPackageDirectoryLoader } from 'n8n-core';
 import { dirname } from 'path';
 
-import { EMPTY_PACKAGE, OUR_PACKAGE, S3_PACKAGE } from '../support/packages';
+import { EMPTY_PACKAGE, LARGE_PEER, OUR_PACKAGE, S3_PEER } from '../support/packages';
 import type { AppFlowAccess, ConductorOneAccess } from '../support/sandbox';
 import { Credentials } from './support/credentials';
 import { latestOf, loadFromStage } from './support/host';
@@ -43,7 +43,7 @@ const SUBJECTS = {
 		parameters: { resource: 'app', operation: 'getMany', limit: 1 },
 	},
 	s3: {
-		packageName: S3_PACKAGE,
+		packageName: S3_PEER.name,
 		node: 'awsS3',
 		credential: 'aws',
 		dataOf: ({ s3Url }: LoadInput) => ({
@@ -55,6 +55,8 @@ const SUBJECTS = {
 		}),
 		parameters: { resource: 'bucket', operation: 'getAll', returnAll: false, limit: 1 },
 	},
+	/** Only loaded, never run. */
+	large: { packageName: LARGE_PEER.name, node: 'hubspot' },
 } as const;
 
 /** The files of our package that hold the AWS SDK and axios. */
@@ -82,6 +84,7 @@ runAsProbe<LoadInput>(async (input, report) => {
 	const node = latestOf(type);
 	report.add('require.ms', performance.now() - first);
 	addLibraries(report, 'require');
+	if (!('credential' in subject)) return;
 	const { type: credentialType } = loader.getCredential(subject.credential);
 	const credentials = new Credentials([{ type: credentialType, data: subject.dataOf(input) }]);
 	const items = await runSteps([{ node, parameters: subject.parameters }], [{}], credentials);

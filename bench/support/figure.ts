@@ -25,13 +25,6 @@ export interface Check {
 	readonly met: boolean;
 }
 
-/** A figure that could not be taken here. */
-export interface Missing {
-	readonly part: string;
-	readonly name: string;
-	readonly why: string;
-}
-
 interface Compared {
 	readonly part: string;
 	readonly name: string;

@@ -1,21 +1,22 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
 import { basename, join } from 'path';
 
+import type { Peer } from './packages';
+
 const KINDS = ['nodes', 'credentials'] as const;
-const S3_NAMES = ['awsS3', 'aws', 'awsAssumeRole'];
 
 /**
- * Writes a package that holds only n8n's own AWS S3 node and its credentials, so that the loader's
- * work for it can be told from the work for n8n's other nodes. The code is n8n's.
+ * Writes a package that holds only some of n8n's own nodes and their credentials, so that the loader's
+ * work for them can be told from the work for the others. The code is n8n's.
  */
-export function writeS3Package(folder: string, baseNodes: string): void {
+export function writePeerPackage(folder: string, baseNodes: string, { types }: Peer): void {
 	const metadata = (path: string): object =>
 		JSON.parse(readFileSync(join(baseNodes, 'dist', path), 'utf8'));
 	writePackage(folder, ({ part, kind }) => {
 		const all = metadata(`${part}/${kind}.json`);
 		return Array.isArray(all)
-			? all.filter(({ name }: { name: string }) => S3_NAMES.includes(name))
-			: Object.fromEntries(Object.entries(all).filter(([name]) => S3_NAMES.includes(name)));
+			? all.filter(({ name }: { name: string }) => types.includes(name))
+			: Object.fromEntries(Object.entries(all).filter(([name]) => types.includes(name)));
 	});
 	for (const kind of KINDS) {
 		symlinkSync(join(baseNodes, 'dist', kind), join(folder, 'dist', kind));

@@ -1,12 +1,13 @@
+import { execFileSync } from 'child_process';
 import { buildSync } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 
 import type { Host } from './n8n';
 import { PROJECT, packageFolder } from './n8n';
-import { EMPTY_PACKAGE, OUR_PACKAGE, S3_PACKAGE } from './packages';
-import { writeEmptyPackage, writeS3Package } from './peer-packages';
+import { EMPTY_PACKAGE, OUR_PACKAGE, PEERS } from './packages';
+import { writeEmptyPackage, writePeerPackage } from './peer-packages';
 
 /** A folder in which probes find everything as they would inside the host. */
 export interface Stage {
@@ -17,14 +18,11 @@ export interface Stage {
 }
 
 /**
- * Lays out a folder like an n8n with our package installed: the package as built, beside the host's
- * own n8n-workflow and n8n-core. Probes are bundled into it, so that nothing compiles TypeScript in
+ * Lays out a folder like an n8n with our package installed: the package as published, beside the
+ * host's own n8n-workflow and n8n-core. Probes are bundled into it, so that nothing compiles TypeScript in
  * the processes that are measured.
  */
 export function setStage(host: Host): Stage {
-	if (!existsSync(process.env.BENCH_DIST ?? join(PROJECT, 'dist'))) {
-		throw new Error('There is no dist folder: run `npm run build` first');
-	}
 	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 	const modules = join(folder, 'node_modules');
 	const core = join(host.modules, 'n8n-core');
@@ -34,15 +32,11 @@ export function setStage(host: Host): Stage {
 	for (const name of ['undici', '@aws-sdk/client-appflow', '@smithy/fetch-http-handler']) {
 		link(modules, name, join(PROJECT, 'node_modules', name));
 	}
-	if (host.hasBaseNodes) {
-		link(modules, 'n8n-nodes-base', join(host.modules, 'n8n-nodes-base'));
-		writeS3Package(join(modules, S3_PACKAGE), join(host.modules, 'n8n-nodes-base'));
-	}
+	const baseNodes = join(host.modules, 'n8n-nodes-base');
+	link(modules, 'n8n-nodes-base', baseNodes);
+	for (const peer of PEERS) writePeerPackage(join(modules, peer.name), baseNodes, peer);
 	writeEmptyPackage(join(modules, EMPTY_PACKAGE));
-	const ours = join(modules, OUR_PACKAGE);
-	// A copy, as n8n installs it: a link would find the project's own n8n-workflow.
-	cpSync(process.env.BENCH_DIST ?? join(PROJECT, 'dist'), join(ours, 'dist'), { recursive: true });
-	cpSync(join(PROJECT, 'package.json'), join(ours, 'package.json'));
+	unpack(host.tarball, join(modules, OUR_PACKAGE));
 	return {
 		folder,
 		script(probe) {
@@ -60,6 +54,11 @@ export function setStage(host: Host): Stage {
 		},
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};
+}
+
+function unpack(tarball: string, folder: string): void {
+	mkdirSync(folder);
+	execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components', '1']);
 }
 
 function link(modules: string, name: string, target: string): void {

@@ -1,13 +1,9 @@
-import type { Check, Figure, Missing } from './figure';
+import type { Check, Figure } from './figure';
 
 const HEADINGS = ['', 'Figure', 'Ours', 'Peer', '', 'Ratio', 'Goal', 'Met'];
 
 /** All results as one table in Markdown. */
-export function tableOf(
-	figures: readonly Figure[],
-	checks: readonly Check[],
-	missing: readonly Missing[],
-): string {
+export function tableOf(figures: readonly Figure[], checks: readonly Check[]): string {
 	const rows = [
 		...figures.map((figure) => [
 			figure.part,
@@ -20,7 +16,6 @@ export function tableOf(
 			figure.met === undefined ? '' : yesOrNo(figure.met),
 		]),
 		...checks.map(({ part, name, met }) => [part, name, '', '', '', '', '', yesOrNo(met)]),
-		...missing.map(({ part, name, why }) => [part, name, 'not measured', why, '', '', '', '']),
 	].sort(([a = ''], [b = '']) => a.localeCompare(b));
 	const widths = HEADINGS.map((heading, column) =>
 		Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),

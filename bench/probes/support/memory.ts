@@ -1,19 +1,24 @@
-import { collectGarbage } from './report';
+import { retainedBytes } from './report';
 
-/** How often memory is looked at; pages of a list take longer. */
-const SAMPLE_MS = 2;
+/** How often memory is looked at; pages of a list take about as long. */
+const SAMPLE_MS = 5;
 
-/** By how many bytes the memory of the process grew at most while the work ran. */
-export async function peakWhile(work: () => Promise<unknown>): Promise<number> {
-	collectGarbage();
-	const before = process.memoryUsage.rss();
+/**
+ * By how many bytes the memory in use grew while the work ran: at most, and by what it gave. Garbage
+ * is collected at each look, since when it goes otherwise depends on what ran before.
+ */
+export async function memoryOf<Output>(
+	work: () => Promise<Output>,
+): Promise<{ readonly output: Output; readonly peak: number; readonly kept: number }> {
+	const before = retainedBytes();
 	let peak = before;
 	const look = () => {
-		peak = Math.max(peak, process.memoryUsage.rss());
+		const now = retainedBytes();
+		peak = Math.max(peak, now);
+		return now;
 	};
 	const timer = setInterval(look, SAMPLE_MS);
-	await work();
-	look();
+	const output = await work();
 	clearInterval(timer);
-	return peak - before;
+	return { output, kept: look() - before, peak: peak - before };
 }

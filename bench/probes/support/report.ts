@@ -39,7 +39,7 @@ export async function spentOn(work: () => Promise<unknown>): Promise<Spent> {
 }
 
 /** Probes run with `--expose-gc`. */
-export function collectGarbage(): void {
+function collectGarbage(): void {
 	globalThis.gc?.();
 	globalThis.gc?.();
 }
