@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
 
 import { canonicalJson, toItemJson } from '../../../engine/json';
-import { findingTypeOf } from '../findingType';
+import { simplifyFinding } from '../resources/finding/finding';
+import { simplifyUser } from '../resources/user';
 import { pick } from '../simplify';
 import { feed } from './feed';
 import { rowPages, textAt, timeOf } from './source';
@@ -82,21 +83,10 @@ const findings = standing({
 	id: (row) => [textAt(row, 'id'), textAt(row, 'recurrenceCount')].filter(Boolean).join(' '),
 	at: (row) => timeOf(row.lastAppearedAt) ?? timeOf(row.firstObservedAt),
 	filter: ({ params }) => [params.severities, params.appIds],
-	json: (row) => ({
-		...pick(row, { findingId: 'id' }),
-		type: findingTypeOf(row),
-		...pick(row, {
-			customSubType: 'customSubType',
-			severity: 'severity',
-			state: 'state',
-			description: 'description',
-			appId: 'appId',
-			riskScore: 'riskScore.score',
-			firstObservedAt: 'firstObservedAt',
-			taskId: 'taskId',
-		}),
-		payload: toItemJson(row),
-	}),
+	json(row) {
+		const { id: findingId, ...members } = simplifyFinding(row);
+		return { findingId, ...members, ...pick(row, { taskId: 'taskId' }), payload: toItemJson(row) };
+	},
 });
 
 /** An execution that began so long before may still be running, and fail. */
@@ -156,21 +146,15 @@ const newUsers = feed({
 			{ entity: 'user', pageSize: 100 },
 		),
 	entry: (row) => ({ id: textAt(row, 'id'), at: timeOf(row.createdAt), kind: 'userCreated' }),
-	json: (row) => ({
-		...pick(row, {
-			userId: 'id',
-			displayName: 'displayName',
-			email: 'email',
-			username: 'username',
-			status: 'status',
-			type: 'type',
-			department: 'department',
-			jobTitle: 'jobTitle',
-			managerIds: 'managerIds',
-			createdAt: 'createdAt',
-		}),
-		payload: toItemJson(row),
-	}),
+	json(row) {
+		const { id: userId, ...members } = simplifyUser(row);
+		return {
+			userId,
+			...members,
+			...pick(row, { createdAt: 'createdAt' }),
+			payload: toItemJson(row),
+		};
+	},
 });
 
 /** Members of an event that say what it is. */

@@ -11,7 +11,8 @@ import { entity, list, view } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
 
-const simplify = (user: Record<string, unknown>): IDataObject =>
+/** The ten members of a user that people look for. */
+export const simplifyUser = (user: Record<string, unknown>): IDataObject =>
 	pick(user, {
 		id: 'id',
 		displayName: 'displayName',
@@ -50,7 +51,7 @@ export const user: Resource<ConductorOne> = {
 			path: '/api/v1/users/{userId}',
 			fields: [userId],
 			reply: view('userView', 'user'),
-			simplify,
+			simplify: simplifyUser,
 		}),
 		endpoint({
 			value: 'getCurrent',
@@ -61,7 +62,7 @@ export const user: Resource<ConductorOne> = {
 			path: '/api/v1/users/introspect',
 			fields: [],
 			reply: view('userView', 'user'),
-			simplify,
+			simplify: simplifyUser,
 			related: userRelated,
 			readsOnly: true,
 		}),
@@ -74,7 +75,7 @@ export const user: Resource<ConductorOne> = {
 			path: '/api/v1/users',
 			fields: [],
 			reply: list({ entity: 'user' }),
-			simplify,
+			simplify: simplifyUser,
 		}),
 		endpoint({
 			value: 'getProfileTypes',
@@ -115,7 +116,7 @@ export const user: Resource<ConductorOne> = {
 			path: '/api/v1/search/users',
 			fields: [],
 			reply: list({ entity: 'user' }),
-			simplify,
+			simplify: simplifyUser,
 			related: userRelated,
 			optional: [
 				text({
