@@ -95,7 +95,7 @@ interface Forgery {
 }
 
 /** The local ConductorOne, and an n8n that it can reach. */
-export class Place {
+class Place {
 	constructor(
 		readonly tenant: Tenant,
 		readonly n8n: N8n,

@@ -94,7 +94,7 @@ interface Operation {
 }
 
 /** What of an OpenAPI document is read here. */
-export interface Document {
+interface Document {
 	paths: Record<string, Record<string, Operation>>;
 	components: { schemas: Record<string, Schema> };
 }
