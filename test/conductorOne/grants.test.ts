@@ -261,7 +261,11 @@ describe('bad input is refused before anything is sent', () => {
 			{ filters: { entitlementRefs: ref('', ids.entitlements.ordinary) } },
 			"'Entitlements' has an entry that is not complete",
 		],
-		['grant.search', { filters: { appIds: 'https://x.example/app' } }, "'App IDs' is not an ID"],
+		[
+			'grant.search',
+			{ filters: { appIds: 'https://x.example/app' } },
+			"'App Names or IDs' is not an ID",
+		],
 		['grant.getFeed', { filters: { after: 'yesterday' } }, "'After' is not a date and time"],
 		['grant.getFeed', { filters: { userRefs: '@' } }, 'neither an ID nor an e-mail address'],
 		['grant.getForUser', { ...engineering, userId: byId('={{ "" }}') }, "'User' is empty"],
