@@ -8,6 +8,7 @@ import { seedApps, type App } from './seed/apps';
 import { seedAutomations, type Automation } from './seed/automations';
 import { seedConnectors } from './seed/connectors';
 import { seedEntitlements, type Entitlement } from './seed/entitlements';
+import { seedPolicies, type Policy } from './seed/policies';
 import { seedFunctions, type TenantFunction } from './seed/functions';
 import { seedGrants, type Grant } from './seed/grants';
 import { idOf, ids } from './seed/ids';
@@ -131,6 +132,7 @@ export interface State {
 	requestCatalogs: RequestCatalog[];
 	accessReviews: Reviewable[];
 	accessReviewTemplates: Reviewable[];
+	policies: Policy[];
 	functions: TenantFunction[];
 	findings: Finding[];
 	happenings: Happenings;
@@ -161,6 +163,7 @@ export function seedState(now: Date, host: string): State {
 		requestCatalogs: seedRequestCatalogs(),
 		accessReviews: seedReviews(now),
 		accessReviewTemplates: seedTemplates(now),
+		policies: seedPolicies(now),
 		functions: seedFunctions(now),
 		findings: [],
 		happenings: noHappenings(),

@@ -71,6 +71,18 @@ describe(`lists${unjudged}`, () => {
 		]);
 	});
 
+	test('policies, with what they decide', async () => {
+		const { results } = await callListSearch({
+			...given(),
+			method: 'searchPolicies',
+			filter: 'manager',
+		});
+		expect(results.map(({ name }) => name)).toEqual([
+			'Manager Approval (grant)',
+			'Review by Manager (certify)',
+		]);
+	});
+
 	test('a part of the API that the tenant does not have is no missing object', async () => {
 		tenant.control.failNext({ path: '^/api/', status: 404, message: 'Not Found' });
 		const search = callListSearch({ ...given(), method: 'searchApps' });

@@ -9,6 +9,7 @@ import { expandMask, type Example } from './conductorone-examples';
 import { functionExamples } from './conductorone-functions.examples';
 import { ownerExamples } from './conductorone-owners.examples';
 import { resourceExamples } from './conductorone-resources.examples';
+import { policyExamples } from './conductorone-policies.examples';
 import { Receiver, until } from './conductorone-receiver';
 
 const path = findOpenApi();
@@ -170,6 +171,7 @@ const examples: Record<string, Example> = {
 	...ownerExamples,
 	...resourceExamples,
 	...functionExamples,
+	...policyExamples,
 	'service_principal.v1.ServicePrincipalService.List': {},
 	'service_principal.v1.ServicePrincipalService.ListCredentials': {
 		params: { service_principal_id: ids.servicePrincipal },

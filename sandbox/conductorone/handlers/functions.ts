@@ -1,6 +1,7 @@
 import { isObject } from '../../core/json';
 import type { Call } from '../call';
 import { invalid, notFound } from '../errors';
+import { applyMask } from '../masks';
 import { page } from '../paging';
 import { fieldMask, int32, list, message, outputOnly, string } from '../protojson';
 import type { Invocation, TenantFunction } from '../seed/functions';
@@ -54,7 +55,7 @@ export const getFunction = (call: Call) => ({
 	function: findFunction(call, call.id('id')).function,
 });
 
-const changeable = ['displayName', 'description', 'publishedCommitId'] as const;
+const changeable = ['displayName', 'description', 'publishedCommitId'];
 
 export function updateFunction(call: Call) {
 	const body = call.read({
@@ -68,13 +69,8 @@ export function updateFunction(call: Call) {
 		}),
 		updateMask: fieldMask,
 	});
-	if (!body.function || body.updateMask.length === 0) throw invalid('update_mask is required');
-	const found = findFunction(call, call.checkId('Id', body.function.id));
-	for (const path of body.updateMask) {
-		const name = changeable.find((each) => each === path);
-		if (!name) throw invalid(`invalid update mask: ${path} cannot be updated`);
-		found.function[name] = body.function[name];
-	}
+	const found = findFunction(call, call.checkId('Id', body.function?.id ?? ''));
+	applyMask(found.function, body.function, body.updateMask, changeable);
 	found.function.updatedAt = call.tenant.now.toISOString();
 	return { function: found.function, commit: null };
 }

@@ -67,6 +67,10 @@ const bodies: Readonly<Record<string, string>> = {
 	'finding.v1.FindingService.BulkCreateFindingTasks': 'refs:array searchRequest:object policyId',
 	'finding.v1.FindingSearchService.Search': `query states:array severities:array findingTypes:array customSubTypes:array appIds:array connectorIds:array ownerIdentityUserIds:array includeUnassigned:boolean refs:array ${paging}`,
 	'finding.v1.FindingAuditService.Search': `findingId appId actorSubject eventTypes:array since:date-time until:date-time ${paging}`,
+	'policy.v1.Policies.Create':
+		'displayName! policyType! description policySteps:object postActions:array rules:array reassignTasksToDelegates:boolean',
+	'policy.v1.Policies.Update': 'policy:object updateMask',
+	'policy.v1.PolicySearch.Search': `query displayName policyTypes:array excludePolicyIds:array refs:array includeDeleted:boolean ${paging}`,
 	'functions.v1.FunctionsService.UpdateFunction': 'function:object updateMask',
 	'functions.v1.FunctionsService.Invoke': 'json commitId vfsId',
 	'functions.v1.FunctionsInvocationSearchService.Search': paging,

@@ -6,6 +6,7 @@ import { connectorRoutes } from './connectors';
 import { findingRoutes } from './findings';
 import { functionRoutes } from './functions';
 import { ownerRoutes } from './owners';
+import { policyRoutes } from './policies';
 import { resourceRoutes } from './resources';
 import { taskRoutes } from './tasks';
 import { tenantRoutes } from './tenant';
@@ -30,6 +31,7 @@ export const routes: Route[] = [
 	...findingRoutes,
 	...automationRoutes,
 	...functionRoutes,
+	...policyRoutes,
 	...webhookRoutes,
 	...tenantRoutes,
 ];

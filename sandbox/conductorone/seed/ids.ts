@@ -122,6 +122,7 @@ export const ids = {
 		/** Ends with an error. */
 		failing: idOf('automation/Quarterly Cleanup'),
 	},
+	policies: { byManager: idOf('policy/Manager Approval') },
 	functions: {
 		greet: idOf('function/Greet'),
 		/** Ends with an error. */
