@@ -17,20 +17,15 @@ const PORTION_MS = 1000;
  */
 export async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
 	if (!signal) return await sleep(milliseconds);
-	let stop = () => {};
-	const cancelled = new Promise<void>((resolve) => {
-		stop = resolve;
-		signal.addEventListener('abort', stop, { once: true });
-	});
+	const { aborted, stop } = listenTo(signal);
 	const end = Date.now() + milliseconds;
 	for (let left = milliseconds; left > 0 && !signal.aborted; left = end - Date.now()) {
-		await Promise.race([sleep(Math.min(left, PORTION_MS)), cancelled]);
+		await Promise.race([sleep(Math.min(left, PORTION_MS)), aborted]);
 	}
-	signal.removeEventListener('abort', stop);
+	stop();
 	throwIfCancelled(signal);
 }
 
-/** What is waited for, and how. */
 /**
  * What a promise gives, but not beyond a cancellation of the execution. What it stands for goes on:
  * others may wait for it, too.
@@ -42,22 +37,29 @@ export async function unlessCancelled<Result>(
 	signal: AbortSignal | undefined,
 ): Promise<Result> {
 	if (!signal) return await promise;
-	let stop = () => {};
-	const cancelled = new Promise<void>((resolve) => {
-		stop = resolve;
-		signal.addEventListener('abort', stop, { once: true });
-		if (signal.aborted) stop();
-	});
+	const { aborted, stop } = listenTo(signal);
 	try {
 		return await Promise.race([
 			promise,
-			cancelled.then(async () => await Promise.reject(new CancelledError())),
+			aborted.then(async () => await Promise.reject(new CancelledError())),
 		]);
 	} finally {
-		signal.removeEventListener('abort', stop);
+		stop();
 	}
 }
 
+/** Settles when a signal is aborted, or was before; until then it can be left alone again. */
+function listenTo(signal: AbortSignal): { aborted: Promise<void>; stop: () => void } {
+	let heard = () => {};
+	const aborted = new Promise<void>((resolve) => {
+		heard = resolve;
+		signal.addEventListener('abort', heard, { once: true });
+		if (signal.aborted) heard();
+	});
+	return { aborted, stop: () => signal.removeEventListener('abort', heard) };
+}
+
+/** What is waited for, and how. */
 export interface WaitOptions<State> {
 	/** Asks for the current state. */
 	readonly ask: () => Promise<State>;
