@@ -2,11 +2,20 @@ import { createHash } from 'crypto';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
+/** Every reset of the sandbox asks for the same hundreds. */
+const known = new Map<string, string>();
+
 /**
  * The ID of a named thing: 27 letters and digits as ConductorOne has them, always the same for the
  * same name, so that examples and tests can hold on to it across restarts.
  */
 export function idOf(name: string): string {
+	const id = known.get(name) ?? digestOf(name);
+	known.set(name, id);
+	return id;
+}
+
+function digestOf(name: string): string {
 	const digest = createHash('sha256').update(name).digest();
 	return `2${[...digest.subarray(0, 26)].map((byte) => alphabet[byte % 62]).join('')}`;
 }
