@@ -7,7 +7,7 @@ import { triggerProperties } from './events/form';
 import { conductorOnePoller } from './events/poller';
 import { PUSHED_KINDS, readArrival } from './events/triggerOn';
 import { credentialTest } from './methods/credentialTest';
-import { listSearch } from './methods/listSearch';
+import { listSearch, loadLists } from './methods/listSearch';
 import { receive } from './webhook/receive';
 import { findRegistered, register, unregister } from './webhook/register';
 
@@ -55,7 +55,7 @@ export class ConductorOneTrigger implements INodeType {
 		properties: triggerProperties,
 	};
 
-	methods = { credentialTest, listSearch };
+	methods = { credentialTest, listSearch, loadOptions: loadLists };
 
 	webhookMethods = trigger.webhookMethods;
 

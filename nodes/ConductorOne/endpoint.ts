@@ -213,7 +213,7 @@ async function requestOf<Path extends string, Fields extends readonly AnyField[]
  */
 export function pathOf(template: string, ids: Readonly<Record<string, unknown>>): string {
 	return template.replace(/\{(\w+)\}/g, (_braces, name: string) =>
-		encodeURIComponent(checkId(name, asText(name, ids[name]))),
+		encodeURIComponent(checkId(name, asText(name, ids[name]), 'any')),
 	);
 }
 

@@ -21,9 +21,9 @@ describe('a failure says what happened, how to put it right, and who said so', (
 	});
 
 	test('an ID of the wrong form', async () => {
-		const { message, description } = await tenant.failure('connector.get', {
-			...okta,
-			connectorId: byId('abc'),
+		const { message, description } = await tenant.failure('api.call', {
+			apiOperation: byId(`GET /api/v1/apps/${ids.apps.okta}/connectors/abc`),
+			requestSource: 'json',
 		});
 		expect(message).toContain('An ID does not look like one of ConductorOne');
 		expect(description).toContain('27 letters and digits');

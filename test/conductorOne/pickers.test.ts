@@ -49,6 +49,31 @@ describe(`lists${unjudged}`, () => {
 		expect(tenant.control.requests()).toEqual([]);
 	});
 
+	test('entitlements of the app that is chosen in the same row', async () => {
+		const inRow = {
+			...given({
+				resource: 'entitlement',
+				operation: 'replaceOwners',
+				appId: byId(ids.apps.gitHub),
+				appEntitlementRefs: { entries: [{ appId: byId(ids.apps.okta) }, {}] },
+			}),
+			method: 'searchRowEntitlements',
+		};
+		const at = (row: number) => `parameters.appEntitlementRefs.entries[${row}].id`;
+		const { results } = await callListSearch({ ...inRow, path: at(0) });
+		expect(results.map(({ value }) => value)).toContain(ids.entitlements.ordinary);
+		await expect(callListSearch({ ...inRow, path: at(1) })).rejects.toThrow("Choose 'App' first");
+	});
+
+	test('all apps at once, by name, where several can be chosen', async () => {
+		tenant.control.configure('conductorOne', { maxPageSize: 10 });
+		const options = await callLoadOptions({ ...given(), method: 'searchApps' });
+		const names = options.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+		expect(options).toContainEqual({ name: 'Okta', value: ids.apps.okta });
+		expect(tenant.calls().length).toBeGreaterThan(1);
+	});
+
 	test('users, by name or email', async () => {
 		const { results } = await callListSearch({ ...given(), method: 'searchUsers', filter: '@' });
 		expect(results[0]?.name).toMatch(/ \(\S+@\S+\)$/);

@@ -1,8 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
 import { resources } from '../../nodes/ConductorOne/resources';
-import { callListSearch, runWorkflow } from '../support/harness';
+import { callListSearch, callLoadOptions, runWorkflow } from '../support/harness';
 import { findOpenApi, loadOpenApi } from '../support/openapi';
 import { rows } from './conductorone';
 import { fill } from './conductorone/fill';
@@ -84,15 +84,26 @@ judged(`every look-up of the editor, by the official document${why}`, () => {
 	const { properties } = node.description;
 	const pickers = properties.filter(({ type }) => type === 'resourceLocator');
 
+	const asks = (method: string) => (property: INodeProperties) =>
+		JSON.stringify(property).includes(`Method":"${method}"`);
+
 	/** A form that has the picker, with all else chosen that its list may depend on. */
 	const formWith = (method: string) => {
-		const show = pickers.find(({ modes = [] }) =>
-			modes.some(({ typeOptions }) => typeOptions?.searchListMethod === method),
-		)?.displayOptions?.show;
+		const place = properties.find(asks(method));
+		const inside = (place?.options ?? []).find(
+			(option): option is INodeProperties => 'type' in option && asks(method)(option),
+		);
+		const show = place?.displayOptions?.show;
 		const conditions = Object.entries({ resource: ['connector'], operation: ['get'], ...show });
 		return {
-			...fill(pickers, {}),
-			...Object.fromEntries(conditions.map(([name, values = []]) => [name, String(values[0])])),
+			path: ['parameters', place?.name, inside?.name, 'entries[0]', 'id']
+				.filter((part) => part !== undefined)
+				.join('.'),
+			parameters: {
+				...fill(pickers, {}),
+				...fill(place ? [place] : [], {}),
+				...Object.fromEntries(conditions.map(([name, values = []]) => [name, String(values[0])])),
+			},
 		};
 	};
 
@@ -102,19 +113,51 @@ judged(`every look-up of the editor, by the official document${why}`, () => {
 		(method) => method !== 'searchOperations' && form.includes(`"searchListMethod":"${method}"`),
 	);
 
+	const shown = [{ name: expect.stringMatching(/\w/), value: expect.stringMatching(/\w/) }];
+
 	test.each(used)('%s', async (method) => {
 		server.begin({ calls: [] });
 		const { results } = await callListSearch({
 			node,
 			credentials: server.credentials,
-			parameters: formWith(method),
+			...formWith(method),
 			method,
 			filter: 'a',
 		});
 		expect(server.problems).toEqual([]);
 		expect(server.calls).toHaveLength(1);
-		expect(results).toEqual([
-			{ name: expect.stringMatching(/\w/), value: expect.stringMatching(/\w/) },
-		]);
+		expect(results).toEqual(shown);
+	});
+
+	const dropdowns = Object.keys(node.methods.loadOptions).filter((method) =>
+		form.includes(`"loadOptionsMethod":"${method}"`),
+	);
+
+	// Fields of a connector's configuration that are secret: the document has none.
+	test.each(dropdowns.filter((method) => !method.endsWith('Secrets')))(
+		'%s, as a dropdown',
+		async (method) => {
+			server.begin({ calls: [] });
+			const options = await callLoadOptions({
+				node,
+				credentials: server.credentials,
+				...formWith(method),
+				method,
+			});
+			expect(server.problems).toEqual([]);
+			expect(server.calls).toHaveLength(1);
+			expect(options).toEqual(shown);
+		},
+	);
+
+	test('there is a look-up for every list in the form', () => {
+		const named = (kind: string) =>
+			[...form.matchAll(new RegExp(`"${kind}":"(\\w+)"`, 'g'))].map(([, name = '']) => name);
+		expect(Object.keys(node.methods.listSearch)).toEqual(
+			expect.arrayContaining(named('searchListMethod')),
+		);
+		expect(Object.keys(node.methods.loadOptions)).toEqual(
+			expect.arrayContaining(named('loadOptionsMethod')),
+		);
 	});
 });

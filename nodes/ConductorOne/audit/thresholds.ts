@@ -81,6 +81,6 @@ function credentialRef(text: string): CredentialRef {
 	}
 	return {
 		connectorId: checkId(CREDENTIALS, connectorId),
-		credentialId: checkId(CREDENTIALS, credentialId),
+		credentialId: checkId(CREDENTIALS, credentialId, 'any'),
 	};
 }

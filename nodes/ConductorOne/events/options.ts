@@ -1,16 +1,17 @@
 import { collection, flag, showWhen, text } from '../../../engine/fields';
-import { idList } from '../fields/ids';
+import { idPicks } from '../fields/ids';
 import { POLLED, PUSHED } from './triggerOn';
 
 /** In a collection, what decides is at the top of the form. */
 const FOR_POLLED = { '/triggerOn': POLLED.triggerOn };
 const FOR_PUSHED = { '/triggerOn': PUSHED.triggerOn };
 
-const appIds = idList({
-	displayName: 'App IDs',
+const appIds = idPicks({
+	displayName: 'App Names or IDs',
 	name: 'appIds',
 	description:
-		'Comma-separated IDs of apps: nothing that n8n asks for is reported of other apps. New users and the system log belong to no app.',
+		'Of what n8n asks for, nothing of other apps is reported; new users and the system log belong to no app',
+	loadOptionsMethod: 'searchApps',
 });
 
 const deleteOnDeactivate = flag({

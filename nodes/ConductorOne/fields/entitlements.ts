@@ -1,20 +1,40 @@
-import { InputError, mapped } from '../../../engine/field';
+import { InputError, mapped, readFields } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
-import { asText, parseRows } from '../../../engine/fields';
+import { parseRows } from '../../../engine/fields';
 import type { Described } from './described';
-import { checkId } from './ids';
+import { optionalIdLocator } from './ids';
 
 interface EntitlementRef {
 	readonly appId: string;
 	readonly id: string;
 }
 
+const LOOKUPS = {
+	Account: 'searchRowAccounts',
+	Entitlement: 'searchRowEntitlements',
+	'Resource Type': 'searchRowResourceTypes',
+} as const;
+
 /** Things of any apps, in rows: their IDs are unique within an app only. */
 function refsInApps<const Name extends string>(
-	kind: 'Account' | 'Entitlement' | 'Resource Type',
+	kind: keyof typeof LOOKUPS,
 	{ displayName, name, description }: Described<Name>,
 ): Field<Name, EntitlementRef[]> {
-	const idName = `${kind} ID`;
+	const row = [
+		optionalIdLocator({
+			displayName: 'App',
+			name: 'appId',
+			description: 'App that it belongs to',
+			searchListMethod: 'searchApps',
+		}),
+		optionalIdLocator({
+			displayName: kind,
+			name: 'id',
+			description: `${kind} of the app`,
+			searchListMethod: LOOKUPS[kind],
+			dependsOn: ['&appId.value'],
+		}),
+	] as const;
 	return {
 		name,
 		properties: [
@@ -30,26 +50,23 @@ function refsInApps<const Name extends string>(
 					{
 						displayName: kind,
 						name: 'entries',
-						values: [
-							{ displayName: 'App ID', name: 'appId', type: 'string', default: '' },
-							{ displayName: idName, name: 'id', type: 'string', default: '' },
-						],
+						values: row.flatMap((field) => field.properties),
 					},
 				],
 			},
 		],
 		read(reader) {
-			return parseRows(displayName, reader.get(name)).map((row) => {
-				const appId = asText('App ID', row.appId).trim();
-				const id = asText(idName, row.id).trim();
-				if (appId === '' || id === '') {
-					throw new InputError(
-						displayName,
-						'has an entry that is not complete',
-						'Give both of its IDs',
-					);
-				}
-				return { appId: checkId('App ID', appId), id: checkId(idName, id) };
+			return parseRows(displayName, reader.get(name)).map((entry) => {
+				const { appId, id } = readFields(row, {
+					get: (member) => entry[member] ?? undefined,
+					protect: (value) => reader.protect(value),
+				});
+				if (appId !== undefined && id !== undefined) return { appId, id };
+				throw new InputError(
+					displayName,
+					'has an entry that is not complete',
+					`Choose both an app and ${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind.toLowerCase()}`,
+				);
 			});
 		},
 	};

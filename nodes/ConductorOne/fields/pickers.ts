@@ -56,6 +56,7 @@ export const taskId = idLocator({
 	name: 'taskId',
 	description: 'Task (access request) to work with; its number works too',
 	searchListMethod: 'searchTasks',
+	form: 'ownOrNumber',
 });
 
 export const policyId = idLocator({
@@ -91,4 +92,5 @@ export const roleId = idLocator({
 	name: 'roleId',
 	description: 'Role of ConductorOne to work with',
 	searchListMethod: 'searchRoles',
+	form: 'any',
 });

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 
 import { findingTypeOf } from '../findingType';
 import type { ApiRequest } from '../transport/client';
-import { parameterId } from './parameters';
+import { besideId, onlyId, parameterId } from './parameters';
 
 type Row = Record<string, unknown>;
 
@@ -37,6 +37,16 @@ const searchingInApp = (
 		method: 'POST',
 		path,
 		body: { ...query, appIds: [parameterId(context, ...app)] },
+	}),
+	...(entity && { entity }),
+});
+
+/** A POST that searches within the app that is chosen beside it, in the same row. */
+const searchingInRow = (path: string, entity?: string): Lookup => ({
+	request: (context, query) => ({
+		method: 'POST',
+		path,
+		body: { ...query, appIds: [besideId(context, 'appId', 'App')] },
 	}),
 	...(entity && { entity }),
 });
@@ -101,6 +111,30 @@ export const lookups = {
 		...searchingInApp('/api/v1/search/entitlements', 'appEntitlement'),
 		show: byAlias,
 	},
+	searchCommits: {
+		request: (context) => ({
+			method: 'GET',
+			path: `/api/v1/functions/${inPath(context, 'functionId', 'Function')}/commits`,
+		}),
+		filtered: true,
+		show: (row) => ({
+			name: [textOf(row.message) || String(row.id), textOf(row.createdAt)].join(' ').trim(),
+			value: String(row.id),
+		}),
+	},
+	searchExecutions: {
+		request: () => ({
+			method: 'POST',
+			path: '/api/v1/search/all_automation_executions',
+			body: {},
+		}),
+		entity: 'automationExecution',
+		filtered: true,
+		show: (row) => ({
+			name: `Started ${textOf(row.createdAt)}, ${stateOf(row)} (${String(row.id)})`,
+			value: String(row.id),
+		}),
+	},
 	searchFindings: {
 		request: (_context, query) => ({
 			method: 'POST',
@@ -154,8 +188,29 @@ export const lookups = {
 		}),
 		entity: 'appResource',
 	},
+	searchParentResources: {
+		request: (context, query) => ({
+			method: 'POST',
+			path: '/api/v1/search/app_resources',
+			body: {
+				...query,
+				appId: parameterId(context, 'appId', 'App'),
+				resourceTypeIds: [parameterId(context, 'parentAppResourceTypeId', 'Parent Resource Type')],
+			},
+		}),
+		entity: 'appResource',
+	},
 	searchRiskLevels: { ...listing('/api/v1/attributes/risk_levels'), show: byValue },
 	searchRoles: listing('/api/v1/iam/roles'),
+	searchRowAccounts: {
+		...searchingInRow('/api/v1/search/app_users', 'appUser'),
+		show: (row) => withDetail(row, textOf(row.email) || textOf(row.username)),
+	},
+	searchRowEntitlements: {
+		...searchingInRow('/api/v1/search/entitlements', 'appEntitlement'),
+		show: byAlias,
+	},
+	searchRowResourceTypes: searchingInRow('/api/v1/search/app_resource_types'),
 	searchServicePrincipalCredentials: {
 		request: (context) => ({
 			method: 'GET',
@@ -164,6 +219,14 @@ export const lookups = {
 		filtered: true,
 	},
 	searchServicePrincipals: listing('/api/v1/service_principals'),
+	searchSourceConnectors: {
+		request: (context) => ({
+			method: 'GET',
+			path: `/api/v1/apps/${encodeURIComponent(onlyId(context, 'filters.appIds', 'App Names or IDs'))}/connectors`,
+		}),
+		entity: 'connector',
+		filtered: true,
+	},
 	searchTasks: {
 		...searching('/api/v1/search/tasks', {
 			taskStates: ['TASK_STATE_OPEN'],
@@ -183,6 +246,26 @@ export const lookups = {
 	},
 } satisfies Record<string, Lookup>;
 
+const stateOf = ({ state }: Row) =>
+	textOf(state).replace('AUTOMATION_EXECUTION_STATE_', '').toLowerCase().replaceAll('_', ' ');
+
 function hostOf(url: unknown): string {
 	return typeof url === 'string' && URL.canParse(url) ? new URL(url).host : '';
 }
+
+/** Those that dropdowns list as a whole: of these, no tenant has very many. */
+export const listed = [
+	'searchAccessReviews',
+	'searchApps',
+	'searchAttributeTypes',
+	'searchAutomations',
+	'searchComplianceFrameworks',
+	'searchDirectories',
+	'searchPolicies',
+	'searchRiskLevels',
+	'searchRoles',
+	'searchWebhooks',
+] as const satisfies ReadonlyArray<keyof typeof lookups>;
+
+/** Name of a look-up behind a dropdown. */
+export type Listed = (typeof listed)[number];

@@ -17,6 +17,39 @@ export function parameterId(
 	displayName: string,
 ): string {
 	const places = [name, ...COLLECTIONS.map((collection) => `${collection}.${name}`)];
+	return idAt(context, places, displayName);
+}
+
+/**
+ * An ID that is chosen in the same row as the field that is being edited.
+ *
+ * @throws {NodeOperationError} when it is not chosen yet
+ */
+export function besideId(
+	context: ILoadOptionsFunctions,
+	name: string,
+	displayName: string,
+): string {
+	return idAt(context, [`&${name}`], displayName);
+}
+
+/**
+ * The ID in a field in which several can be chosen, if it is one.
+ *
+ * @throws {NodeOperationError} when none or several are chosen
+ */
+export function onlyId(context: ILoadOptionsFunctions, place: string, displayName: string): string {
+	const raw: unknown = context.getCurrentNodeParameter(place);
+	const [id, ...more]: unknown[] = Array.isArray(raw) ? raw : [];
+	if (typeof id === 'string' && more.length === 0) return id;
+	throw new NodeOperationError(context.getNode(), `Choose one in '${displayName}' first`);
+}
+
+function idAt(
+	context: ILoadOptionsFunctions,
+	places: readonly string[],
+	displayName: string,
+): string {
 	for (const place of places) {
 		const raw: unknown = context.getCurrentNodeParameter(place);
 		const value = isObject(raw) ? raw.value : raw;

@@ -7,7 +7,7 @@ import type { Resource } from '../../../engine/operation';
 import { endpoint } from '../endpoint';
 import { accountRefList } from '../fields/entitlements';
 import { enumChoice, enumChoices, enumOptions } from '../fields/enums';
-import { idList } from '../fields/ids';
+import { idList, idPicks } from '../fields/ids';
 import { queryText } from '../fields/naming';
 import { appId, appUserId } from '../fields/pickers';
 import { related } from '../fields/related';
@@ -158,10 +158,11 @@ export const account: Resource<ConductorOne> = {
 					description: 'Status of the AI agent that the account belongs to',
 					options: enumOptions('APP_USER_AGENT_STATUS_', 'DELETED', 'DISABLED', 'READY'),
 				}),
-				idList({
-					displayName: 'App IDs',
+				idPicks({
+					displayName: 'App Names or IDs',
 					name: 'appIds',
-					description: 'Comma-separated IDs of apps, any of which it belongs to',
+					description: 'Apps, any of which it belongs to',
+					loadOptionsMethod: 'searchApps',
 				}),
 				enumChoices({
 					displayName: 'Domains',

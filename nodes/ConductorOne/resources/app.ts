@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint';
 import { annotations } from '../fields/annotations';
 import { entitlementRefList } from '../fields/entitlements';
 import { enumChoice, enumOptions } from '../fields/enums';
-import { idList, idLocator, optionalIdLocator, refList } from '../fields/ids';
+import { idLocator, idPicks, optionalIdLocator, refPicks } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../fields/naming';
 import { certifyPolicyId, grantPolicyId, revokePolicyId } from '../fields/policies';
 import { userList } from '../fields/users';
@@ -216,20 +216,23 @@ export const app: Resource<ConductorOne> = {
 					name: 'onlyDirectories',
 					description: 'Whether to return only apps that are directories',
 				}),
-				idList({
-					displayName: 'App IDs',
+				idPicks({
+					displayName: 'App Names or IDs',
 					name: 'appIds',
-					description: 'Comma-separated IDs of apps to search among',
+					description: 'Apps to search among',
+					loadOptionsMethod: 'searchApps',
 				}),
-				idList({
-					displayName: 'Exclude App IDs',
+				idPicks({
+					displayName: 'Exclude App Names or IDs',
 					name: 'excludeAppIds',
-					description: 'Comma-separated IDs of apps to leave out',
+					description: 'Apps to leave out',
+					loadOptionsMethod: 'searchApps',
 				}),
-				refList({
-					displayName: 'Policy IDs',
+				refPicks({
+					displayName: 'Policy Names or IDs',
 					name: 'policyRefs',
-					description: 'Comma-separated IDs of policies, any of which the app uses',
+					description: 'Policies, any of which the app uses',
+					loadOptionsMethod: 'searchPolicies',
 				}),
 			],
 		}),

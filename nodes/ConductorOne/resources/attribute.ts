@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { requiredText, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { endpoint } from '../endpoint';
-import { idList, idLocator } from '../fields/ids';
+import { idList, idLocator, idPicks } from '../fields/ids';
 import { queryText } from '../fields/naming';
 import { deleted, entity, list } from '../reply';
 import { pick } from '../simplify';
@@ -29,6 +29,7 @@ const attributeTypeId = idLocator({
 	name: 'attributeTypeId',
 	description: 'Type that the value belongs to',
 	searchListMethod: 'searchAttributeTypes',
+	form: 'any',
 });
 
 const attributeId = idLocator({
@@ -36,6 +37,7 @@ const attributeId = idLocator({
 	name: 'attributeId',
 	description: 'Attribute value to work with',
 	searchListMethod: 'searchAttributes',
+	form: 'any',
 });
 
 /** Values that describe apps and entitlements. */
@@ -118,16 +120,20 @@ export const attribute: Resource<ConductorOne> = {
 					displayName: 'Attribute IDs',
 					name: 'ids',
 					description: 'Comma-separated IDs of values to search among',
+					form: 'any',
 				}),
-				idList({
-					displayName: 'Attribute Type IDs',
+				idPicks({
+					displayName: 'Attribute Type Names or IDs',
 					name: 'attributeTypeIds',
-					description: 'Comma-separated IDs of the types to search in',
+					description: 'Types to search in',
+					loadOptionsMethod: 'searchAttributeTypes',
+					form: 'any',
 				}),
 				idList({
 					displayName: 'Exclude Attribute IDs',
 					name: 'excludeIds',
 					description: 'Comma-separated IDs of values to leave out',
+					form: 'any',
 				}),
 			],
 		}),

@@ -5,7 +5,7 @@ import type { Resource } from '../../../engine/operation';
 import { endpoint } from '../endpoint';
 import { accountRefList, entitlementRefList } from '../fields/entitlements';
 import { enumChoices } from '../fields/enums';
-import { idList, refList } from '../fields/ids';
+import { idList, idPicks, refPicks } from '../fields/ids';
 import { appId, appUserId, entitlementId } from '../fields/pickers';
 import { related } from '../fields/related';
 import { optionalUserLocator, userId, userRefList } from '../fields/users';
@@ -125,10 +125,11 @@ export const grant: Resource<ConductorOne> = {
 					name: 'appUserIds',
 					description: 'Comma-separated IDs of accounts (app users), any of which has it',
 				}),
-				idList({
-					displayName: 'App IDs',
+				idPicks({
+					displayName: 'App Names or IDs',
 					name: 'appIds',
-					description: 'Comma-separated IDs of apps, any of which it belongs to',
+					description: 'Apps, any of which it belongs to',
+					loadOptionsMethod: 'searchApps',
 				}),
 				textList({
 					displayName: 'Entitlement Slugs',
@@ -172,10 +173,11 @@ export const grant: Resource<ConductorOne> = {
 					name: 'after',
 					description: 'Only changes after this time; UTC if it has no time zone',
 				}),
-				refList({
-					displayName: 'App IDs',
+				refPicks({
+					displayName: 'App Names or IDs',
 					name: 'appRefs',
-					description: 'Comma-separated IDs of apps, any of which it belongs to',
+					description: 'Apps, any of which it belongs to',
+					loadOptionsMethod: 'searchApps',
 				}),
 				dateTime({
 					displayName: 'Before',
@@ -203,10 +205,11 @@ export const grant: Resource<ConductorOne> = {
 			related: historyRelated,
 			optional: [
 				accounts,
-				idList({
-					displayName: 'App IDs',
+				idPicks({
+					displayName: 'App Names or IDs',
 					name: 'appIds',
-					description: 'Comma-separated IDs of apps, any of which it belonged to',
+					description: 'Apps, any of which it belonged to',
+					loadOptionsMethod: 'searchApps',
 				}),
 				entitlements,
 			],

@@ -6,7 +6,7 @@ import { isObject } from '../../../engine/json';
 import type { Resource } from '../../../engine/operation';
 import { endpoint } from '../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../fields/enums';
-import { idList, refList } from '../fields/ids';
+import { idPicks, refPicks } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName, queryText } from '../fields/naming';
 import { policyId } from '../fields/pickers';
 import { jsonList } from '../fields/structures';
@@ -211,15 +211,17 @@ export const policy: Resource<ConductorOne> = {
 					description: 'Name of the policy, regardless of case',
 				}),
 				enumChoices({ displayName: 'Policy Types', name: 'policyTypes', options: types }),
-				idList({
-					displayName: 'Exclude Policy IDs',
+				idPicks({
+					displayName: 'Exclude Policy Names or IDs',
 					name: 'excludePolicyIds',
-					description: 'Comma-separated IDs of policies to leave out',
+					description: 'Policies to leave out',
+					loadOptionsMethod: 'searchPolicies',
 				}),
-				refList({
-					displayName: 'Policy IDs',
+				refPicks({
+					displayName: 'Policy Names or IDs',
 					name: 'refs',
-					description: 'Comma-separated IDs of policies to search among',
+					description: 'Policies to search among',
+					loadOptionsMethod: 'searchPolicies',
 				}),
 				flag({
 					displayName: 'Include Deleted',

@@ -4,7 +4,7 @@ import { text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { endpoint } from '../endpoint';
 import { enumChoice, enumOptions } from '../fields/enums';
-import { idList } from '../fields/ids';
+import { idList, idPicks } from '../fields/ids';
 import { changedDisplayName, newDisplayName, queryText } from '../fields/naming';
 import { appId, resourceTypeId } from '../fields/pickers';
 import { deleted, entity, list, view } from '../reply';
@@ -94,10 +94,11 @@ export const resourceType: Resource<ConductorOne> = {
 					name: 'appUserIds',
 					description: 'Comma-separated IDs of accounts (app users), any of which has access to it',
 				}),
-				idList({
-					displayName: 'App IDs',
+				idPicks({
+					displayName: 'App Names or IDs',
 					name: 'appIds',
-					description: 'Comma-separated IDs of apps, any of which it belongs to',
+					description: 'Apps, any of which it belongs to',
+					loadOptionsMethod: 'searchApps',
 				}),
 				idList({
 					displayName: 'Exclude Resource Type IDs',
@@ -108,6 +109,7 @@ export const resourceType: Resource<ConductorOne> = {
 					displayName: 'Exclude Trait IDs',
 					name: 'excludeResourceTypeTraitIds',
 					description: 'Comma-separated IDs of traits that it must not have',
+					form: 'any',
 				}),
 				idList({
 					displayName: 'Resource Type IDs',
@@ -118,6 +120,7 @@ export const resourceType: Resource<ConductorOne> = {
 					displayName: 'Trait IDs',
 					name: 'resourceTypeTraitIds',
 					description: 'Comma-separated IDs of traits, any of which it has',
+					form: 'any',
 				}),
 			],
 		}),
@@ -147,6 +150,7 @@ export const resourceType: Resource<ConductorOne> = {
 						displayName: 'Trait IDs',
 						name: 'traitIds',
 						description: 'Comma-separated IDs of the traits that it has from now on',
+						form: 'any',
 					}),
 				],
 			},

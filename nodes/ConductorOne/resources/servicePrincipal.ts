@@ -4,7 +4,7 @@ import { flag, textList } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { endpoint } from '../endpoint';
 import { duration } from '../fields/duration';
-import { idList, idLocator } from '../fields/ids';
+import { idLocator, idPicks } from '../fields/ids';
 import { changedDisplayName, newDisplayName } from '../fields/naming';
 import { deleted, entity, list, whole } from '../reply';
 import { pick } from '../simplify';
@@ -23,6 +23,7 @@ const credentialId = idLocator({
 	description: 'Credential of the service principal',
 	searchListMethod: 'searchServicePrincipalCredentials',
 	dependsOn: ['servicePrincipalId.value'],
+	form: 'any',
 });
 
 const simplify = (principal: Record<string, unknown>): IDataObject =>
@@ -89,10 +90,12 @@ export const servicePrincipal: Resource<ConductorOne> = {
 					description: 'Whether every request has to prove that it has the key; n8n cannot do that',
 					default: true,
 				}),
-				idList({
-					displayName: 'Scoped Role IDs',
+				idPicks({
+					displayName: 'Scoped Role Names or IDs',
 					name: 'scopedRoles',
-					description: 'Comma-separated IDs of the roles that the credential is limited to',
+					description: 'Roles that the credential is limited to',
+					loadOptionsMethod: 'searchRoles',
+					form: 'any',
 				}),
 			],
 			reply: whole,

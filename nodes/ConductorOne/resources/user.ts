@@ -4,7 +4,7 @@ import { dateTime, flag, text, textList } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { endpoint } from '../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../fields/enums';
-import { idList } from '../fields/ids';
+import { idPicks } from '../fields/ids';
 import { related } from '../fields/related';
 import { userId, userList, userLocator, userRefList } from '../fields/users';
 import { entity, list, view } from '../reply';
@@ -150,10 +150,12 @@ export const user: Resource<ConductorOne> = {
 					name: 'jobTitles',
 					description: 'Comma-separated job titles, any of which the user has',
 				}),
-				idList({
-					displayName: 'Role IDs',
+				idPicks({
+					displayName: 'Role Names or IDs',
 					name: 'roleIds',
-					description: 'Comma-separated IDs of roles, any of which the user has',
+					description: 'Roles, any of which the user has',
+					loadOptionsMethod: 'searchRoles',
+					form: 'any',
 				}),
 				userRefList({
 					displayName: 'Among Users',
@@ -168,11 +170,11 @@ export const user: Resource<ConductorOne> = {
 				enumChoices({ displayName: 'Exclude Types', name: 'excludeTypes', options: types }),
 				enumChoices({ displayName: 'Origins', name: 'origins', options: origins }),
 				enumChoices({ displayName: 'Exclude Origins', name: 'excludeOrigins', options: origins }),
-				idList({
-					displayName: 'Source App IDs',
+				idPicks({
+					displayName: 'Source App Names or IDs',
 					name: 'sourceAppIds',
-					description:
-						'Comma-separated IDs of the apps (directories) any of which the user comes from',
+					description: 'Apps (directories) any of which the user comes from',
+					loadOptionsMethod: 'searchDirectories',
 				}),
 				enumChoice({
 					displayName: 'Delegation',

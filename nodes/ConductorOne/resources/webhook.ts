@@ -5,7 +5,7 @@ import { requiredText, text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
 import { endpoint } from '../endpoint';
 import { duration } from '../fields/duration';
-import { refList } from '../fields/ids';
+import { refPicks } from '../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName, queryText } from '../fields/naming';
 import { webhookId } from '../fields/pickers';
 import { deleted, entity, list } from '../reply';
@@ -134,10 +134,11 @@ export const webhook: Resource<ConductorOne> = {
 			simplify,
 			optional: [
 				queryText,
-				refList({
-					displayName: 'Webhook IDs',
+				refPicks({
+					displayName: 'Webhook Names or IDs',
 					name: 'refs',
-					description: 'Comma-separated IDs of webhooks to search among',
+					description: 'Webhooks to search among',
+					loadOptionsMethod: 'searchWebhooks',
 				}),
 			],
 		}),

@@ -39,7 +39,7 @@ function sampleOf(property: INodeProperties, samples: Samples): NodeParameterVal
 		case 'options':
 			return valuesOf(property).at(-1);
 		case 'multiOptions':
-			return valuesOf(property);
+			return property.typeOptions?.loadOptionsMethod ? [SAMPLE_ID] : valuesOf(property);
 		case 'collection':
 			return fill(fieldsOf(property), samples);
 		case 'fixedCollection':

@@ -44,6 +44,6 @@ export function fillIn(path: string, parameters: Readonly<Record<string, string>
 	return path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
 		const value = parameters[name] ?? '';
 		if (value === '') throw new InputError(name, 'is empty', 'The path of the operation needs it');
-		return encodeURIComponent(checkId(name, value));
+		return encodeURIComponent(checkId(name, value, 'any'));
 	});
 }

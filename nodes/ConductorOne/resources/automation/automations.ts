@@ -3,7 +3,7 @@ import { isObject } from '../../../../engine/json';
 import { endpoint } from '../../endpoint';
 import { annotations } from '../../fields/annotations';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
-import { idList, optionalIdLocator, refList } from '../../fields/ids';
+import { idPicks, optionalIdLocator, refPicks } from '../../fields/ids';
 import {
 	changedDisplayName,
 	descriptionText,
@@ -147,15 +147,17 @@ export const automations = [
 		simplify,
 		optional: [
 			queryText,
-			idList({
-				displayName: 'App IDs',
+			idPicks({
+				displayName: 'App Names or IDs',
 				name: 'appIds',
-				description: 'Comma-separated IDs of apps, any of which it belongs to',
+				description: 'Apps, any of which it belongs to',
+				loadOptionsMethod: 'searchApps',
 			}),
-			refList({
-				displayName: 'Automation IDs',
+			refPicks({
+				displayName: 'Automation Names or IDs',
 				name: 'refs',
-				description: 'Comma-separated IDs of automations to search among',
+				description: 'Automations to search among',
+				loadOptionsMethod: 'searchAutomations',
 			}),
 			flag({
 				displayName: 'Is Draft',

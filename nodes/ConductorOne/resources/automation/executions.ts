@@ -1,17 +1,17 @@
 import { endpoint } from '../../endpoint';
 import { enumChoices } from '../../fields/enums';
-import { idList } from '../../fields/ids';
+import { idLocator, idPicks } from '../../fields/ids';
 import { related } from '../../fields/related';
-import { int64 } from '../../fields/structures';
 import { userList } from '../../fields/users';
 import { entity, list, success } from '../../reply';
 import { executions, executionStates, simplifyExecution as simplify } from './automation';
 
-const executionId = int64({
-	displayName: 'Execution ID',
+const executionId = idLocator({
+	displayName: 'Execution',
 	name: 'executionId',
-	description: "ID of the execution, as 'Execute' returns it",
-	placeholder: 'e.g. 1234567890123456789',
+	description: "Run of an automation; 'Execute' returns its ID",
+	searchListMethod: 'searchExecutions',
+	form: 'number',
 });
 
 export const executionOperations = [
@@ -39,15 +39,17 @@ export const executionOperations = [
 		// What else can be joined is not documented.
 		related: related([{ name: 'Everything', value: '*' }]),
 		optional: [
-			idList({
-				displayName: 'App IDs',
+			idPicks({
+				displayName: 'App Names or IDs',
 				name: 'appIds',
-				description: 'Comma-separated IDs of apps, any of which it is about',
+				description: 'Apps, any of which it is about',
+				loadOptionsMethod: 'searchApps',
 			}),
-			idList({
-				displayName: 'Automation IDs',
+			idPicks({
+				displayName: 'Automation Names or IDs',
 				name: 'automationTemplateIds',
-				description: 'Comma-separated IDs of automations, any of which it is a run of',
+				description: 'Automations, any of which it is a run of',
+				loadOptionsMethod: 'searchAutomations',
 			}),
 			enumChoices({
 				displayName: 'States',

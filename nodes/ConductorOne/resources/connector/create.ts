@@ -11,6 +11,7 @@ const catalogId = idText({
 	name: 'catalogId',
 	description:
 		"Type of the connector. ConductorOne has no list of them: 'Get' shows the one of an existing connector.",
+	form: 'any',
 });
 
 const description = text({

@@ -8,6 +8,7 @@ const credentialId = idText({
 	displayName: 'Credential ID',
 	name: 'credentialId',
 	description: "ID of the connector's credential",
+	form: 'any',
 });
 
 /** Credentials with which a self-hosted connector reports to ConductorOne. */

@@ -93,6 +93,7 @@ export const syncOperations = [
 				displayName: 'Sync Lifecycle ID',
 				name: 'syncLifecycleId',
 				description: 'ID of the completed sync that is to be accepted',
+				form: 'any',
 			}),
 		],
 		reply: success,
@@ -107,7 +108,12 @@ export const syncOperations = [
 		fields: [
 			appId,
 			connectorId,
-			idText({ displayName: 'Sync ID', name: 'syncId', description: 'ID of the completed sync' }),
+			idText({
+				displayName: 'Sync ID',
+				name: 'syncId',
+				description: 'ID of the completed sync',
+				form: 'any',
+			}),
 		],
 		reply: whole,
 	}),

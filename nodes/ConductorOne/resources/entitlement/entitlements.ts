@@ -3,7 +3,7 @@ import { isObject } from '../../../../engine/json';
 import { endpoint } from '../../endpoint';
 import { entitlementRefList } from '../../fields/entitlements';
 import { enumChoices, enumOptions } from '../../fields/enums';
-import { idList, optionalIdLocator, optionalIdText, refList } from '../../fields/ids';
+import { idList, idPicks, optionalIdLocator, refPicks } from '../../fields/ids';
 import { newDisplayName, queryText } from '../../fields/naming';
 import { appId, appUserId, entitlementId, resourceId, resourceTypeId } from '../../fields/pickers';
 import { deleted, list, view } from '../../reply';
@@ -87,30 +87,34 @@ export const entitlements = [
 				name: 'appUserIds',
 				description: 'Comma-separated IDs of accounts (app users), any of which has it',
 			}),
-			idList({
-				displayName: 'App IDs',
+			idPicks({
+				displayName: 'App Names or IDs',
 				name: 'appIds',
-				description: 'Comma-separated IDs of apps, any of which it belongs to',
+				description: 'Apps, any of which it belongs to',
+				loadOptionsMethod: 'searchApps',
 			}),
 			entitlementRefList({
 				displayName: 'Among Entitlements',
 				name: 'refs',
 				description: 'Entitlements to search among',
 			}),
-			idList({
-				displayName: 'Compliance Framework IDs',
+			idPicks({
+				displayName: 'Compliance Framework Names or IDs',
 				name: 'complianceFrameworkIds',
-				description: 'Comma-separated IDs of compliance frameworks, any of which it falls under',
+				description: 'Compliance frameworks, any of which it falls under',
+				loadOptionsMethod: 'searchComplianceFrameworks',
+				form: 'any',
 			}),
 			idList({
 				displayName: 'Exclude Account IDs',
 				name: 'excludeAppUserIds',
 				description: 'Comma-separated IDs of accounts (app users), none of which has it',
 			}),
-			idList({
-				displayName: 'Exclude App IDs',
+			idPicks({
+				displayName: 'Exclude App Names or IDs',
 				name: 'excludeAppIds',
-				description: 'Comma-separated IDs of apps to leave out',
+				description: 'Apps to leave out',
+				loadOptionsMethod: 'searchApps',
 			}),
 			entitlementRefList({
 				displayName: 'Exclude Entitlements',
@@ -158,10 +162,11 @@ export const entitlements = [
 					'OWNER',
 				),
 			}),
-			refList({
-				displayName: 'Policy IDs',
+			refPicks({
+				displayName: 'Policy Names or IDs',
 				name: 'policyRefs',
-				description: 'Comma-separated IDs of policies, any of which it uses',
+				description: 'Policies, any of which it uses',
+				loadOptionsMethod: 'searchPolicies',
 			}),
 			idList({
 				displayName: 'Request Schema IDs',
@@ -177,21 +182,28 @@ export const entitlements = [
 				displayName: 'Resource Trait IDs',
 				name: 'resourceTraitIds',
 				description: 'Comma-separated IDs of traits, any of which its resource type has',
+				form: 'any',
 			}),
 			idList({
 				displayName: 'Resource Type IDs',
 				name: 'resourceTypeIds',
 				description: 'Comma-separated IDs or names of resource types, such as group or role',
+				form: 'any',
 			}),
-			idList({
-				displayName: 'Risk Level IDs',
+			idPicks({
+				displayName: 'Risk Level Names or IDs',
 				name: 'riskLevelIds',
-				description: 'Comma-separated IDs of risk levels, any of which it has',
+				description: 'Risk levels, any of which it has',
+				loadOptionsMethod: 'searchRiskLevels',
+				form: 'any',
 			}),
-			optionalIdText({
-				displayName: 'Source Connector ID',
+			optionalIdLocator({
+				displayName: 'Source Connector',
 				name: 'sourceConnectorId',
-				description: 'ID of the connector that it was synced by',
+				description:
+					"Connector that it was synced by; the list needs one app in 'App Names or IDs'",
+				searchListMethod: 'searchSourceConnectors',
+				dependsOn: ['&appIds'],
 			}),
 			optionalIdLocator({
 				displayName: 'Access Review',

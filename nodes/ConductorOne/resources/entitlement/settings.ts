@@ -3,7 +3,7 @@ import { flag, json, text } from '../../../../engine/fields';
 import { annotations } from '../../fields/annotations';
 import { duration } from '../../fields/duration';
 import { enumChoice, enumOptions } from '../../fields/enums';
-import { idList, optionalIdLocator, optionalIdText } from '../../fields/ids';
+import { idPicks, optionalIdLocator, optionalIdText } from '../../fields/ids';
 import { changedDisplayName, descriptionText } from '../../fields/naming';
 import {
 	certifyPolicyId,
@@ -46,10 +46,12 @@ const common = [
 	}),
 	annotations,
 	certifyPolicyId,
-	idList({
-		displayName: 'Compliance Framework IDs',
+	idPicks({
+		displayName: 'Compliance Framework Names or IDs',
 		name: 'complianceFrameworkValueIds',
-		description: 'Comma-separated IDs of the compliance frameworks it falls under',
+		description: 'Compliance frameworks it falls under',
+		loadOptionsMethod: 'searchComplianceFrameworks',
+		form: 'any',
 	}),
 	descriptionText,
 	emergencyGrantEnabled,
@@ -83,6 +85,7 @@ const common = [
 		name: 'riskLevelValueId',
 		description: 'How risky it is to have it',
 		searchListMethod: 'searchRiskLevels',
+		form: 'any',
 	}),
 	text({
 		displayName: 'Slug',

@@ -3,7 +3,7 @@ import { isObject } from '../../../../engine/json';
 import { endpoint } from '../../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
 import { findingTarget } from '../../fields/findingTarget';
-import { idList, optionalIdLocator, refList } from '../../fields/ids';
+import { idList, idPicks, optionalIdLocator, refList } from '../../fields/ids';
 import { queryText } from '../../fields/naming';
 import { userList } from '../../fields/users';
 import { entity, list, whole } from '../../reply';
@@ -134,10 +134,11 @@ export const findings = [
 					'CREDENTIAL_EXPIRING',
 				),
 			}),
-			idList({
-				displayName: 'App IDs',
+			idPicks({
+				displayName: 'App Names or IDs',
 				name: 'appIds',
-				description: 'Comma-separated IDs of apps, any of which the finding is about',
+				description: 'Apps, any of which the finding is about',
+				loadOptionsMethod: 'searchApps',
 			}),
 			idList({
 				displayName: 'Connector IDs',

@@ -1,7 +1,6 @@
-import { text } from '../../../../engine/fields';
 import type { Resource } from '../../../../engine/operation';
 import { endpoint } from '../../endpoint';
-import { idLocator } from '../../fields/ids';
+import { idLocator, optionalIdLocator } from '../../fields/ids';
 import { changedDisplayName, descriptionText, queryText } from '../../fields/naming';
 import { deleted, entity, list } from '../../reply';
 import type { ConductorOne } from '../../transport/client';
@@ -31,10 +30,13 @@ export const functionResource: Resource<ConductorOne> = {
 				fields: [
 					descriptionText,
 					changedDisplayName,
-					text({
-						displayName: 'Published Commit ID',
+					optionalIdLocator({
+						displayName: 'Published Commit',
 						name: 'publishedCommitId',
 						description: 'Commit that runs when nobody names another',
+						searchListMethod: 'searchCommits',
+						dependsOn: ['functionId.value'],
+						form: 'any',
 					}),
 				],
 			},
@@ -56,6 +58,7 @@ export const functionResource: Resource<ConductorOne> = {
 					description: 'Run of the function; Invoke returns its ID',
 					searchListMethod: 'searchInvocations',
 					dependsOn: ['functionId.value'],
+					form: 'any',
 				}),
 			],
 			reply: entity('invocation'),

@@ -5,7 +5,7 @@ import { flag, integer, json } from '../../../../engine/fields';
 import { isObject, toItemJson } from '../../../../engine/json';
 import { counted } from '../../../../engine/words';
 import { pathOf } from '../../endpoint';
-import { optionalIdText } from '../../fields/ids';
+import { optionalIdLocator } from '../../fields/ids';
 import { conductorOneOperation } from '../../operation';
 import { waitPatiently } from '../../waiting';
 import { functionId } from './function';
@@ -42,10 +42,13 @@ export const invoke = conductorOneOperation({
 	description: 'Run a function with a JSON input and return its JSON output',
 	fields: [functionId, input],
 	options: [
-		optionalIdText({
-			displayName: 'Commit ID',
+		optionalIdLocator({
+			displayName: 'Commit',
 			name: 'commitId',
 			description: 'Commit to run instead of the published one',
+			searchListMethod: 'searchCommits',
+			dependsOn: ['functionId.value'],
+			form: 'any',
 		}),
 		timeout,
 		waitForResult,

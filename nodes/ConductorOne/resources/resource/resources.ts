@@ -1,7 +1,7 @@
 import { text } from '../../../../engine/fields';
 import { endpoint } from '../../endpoint';
 import { annotations } from '../../fields/annotations';
-import { optionalIdText } from '../../fields/ids';
+import { optionalIdLocator } from '../../fields/ids';
 import { changedDisplayName, descriptionText, newDisplayName } from '../../fields/naming';
 import { appId, resourceId, resourceTypeId } from '../../fields/pickers';
 import { related } from '../../fields/related';
@@ -88,15 +88,19 @@ export const resources = [
 				descriptionText,
 				changedDisplayName,
 				matchId,
-				optionalIdText({
-					displayName: 'Parent Resource ID',
+				optionalIdLocator({
+					displayName: 'Parent Resource',
 					name: 'parentAppResourceId',
-					description: 'ID of the resource that it belongs to',
+					description: 'Resource that it belongs to',
+					searchListMethod: 'searchParentResources',
+					dependsOn: ['appId.value', '&parentAppResourceTypeId.value'],
 				}),
-				optionalIdText({
-					displayName: 'Parent Resource Type ID',
+				optionalIdLocator({
+					displayName: 'Parent Resource Type',
 					name: 'parentAppResourceTypeId',
-					description: 'ID of the type of the resource that it belongs to',
+					description: 'Type of the resource that it belongs to',
+					searchListMethod: 'searchResourceTypes',
+					dependsOn: ['appId.value'],
 				}),
 			],
 		},

@@ -2,7 +2,7 @@ import { InputError } from '../../../../engine/field';
 import { dateTime, flag } from '../../../../engine/fields';
 import { endpoint } from '../../endpoint';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
-import { idList } from '../../fields/ids';
+import { idList, idPicks } from '../../fields/ids';
 import { queryText } from '../../fields/naming';
 import { userList } from '../../fields/users';
 import { list } from '../../reply';
@@ -62,10 +62,11 @@ export const search = endpoint({
 			description: 'Status of the AI agent that it is',
 			options: enumOptions('AGENT_STATUS_', 'DELETED', 'DISABLED', 'READY'),
 		}),
-		idList({
-			displayName: 'App IDs',
+		idPicks({
+			displayName: 'App Names or IDs',
 			name: 'appIds',
-			description: 'Comma-separated IDs of apps, any of which it belongs to',
+			description: 'Apps, any of which it belongs to',
+			loadOptionsMethod: 'searchApps',
 		}),
 		enumChoices({
 			displayName: 'Credential Types',
@@ -94,6 +95,7 @@ export const search = endpoint({
 			displayName: 'Exclude Trait IDs',
 			name: 'excludeResourceTypeTraitIds',
 			description: 'Comma-separated IDs of traits that its type must not have',
+			form: 'any',
 		}),
 		age('Last Used After', 'lastUsedAfter', 'Secrets that were last used after this time'),
 		age('Last Used Before', 'lastUsedBefore', 'Secrets that were last used before this time'),
@@ -143,6 +145,7 @@ export const search = endpoint({
 			displayName: 'Trait IDs',
 			name: 'resourceTypeTraitIds',
 			description: 'Comma-separated IDs of traits, any of which its type has',
+			form: 'any',
 		}),
 		flag({
 			displayName: 'With Open Findings',

@@ -26,6 +26,7 @@ const onlyAtStep = optionalIdText({
 	name: 'onlyAtStepId',
 	description:
 		'ID of the policy step that the decision is about; if the task is at another step by now, nothing is done',
+	form: 'any',
 });
 
 /** How long to look for the effect of an action: in milliseconds, before each further reading. */

@@ -23,6 +23,7 @@ const transaction = optionalIdText({
 	displayName: 'Step-Up Transaction ID',
 	name: 'stepUpTransactionId',
 	description: 'ID of the verified transaction; leave empty to get the URL to visit',
+	form: 'any',
 });
 
 /** Sent even when there is none, which asks for the URL. */

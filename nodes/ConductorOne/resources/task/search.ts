@@ -2,7 +2,7 @@ import { dateTime, flag, text, textList } from '../../../../engine/fields';
 import { endpoint } from '../../endpoint';
 import { duration } from '../../fields/duration';
 import { enumChoice, enumChoices, enumOptions } from '../../fields/enums';
-import { idList, refList } from '../../fields/ids';
+import { idList, idPicks, refList } from '../../fields/ids';
 import { optionalUserLocator, userList } from '../../fields/users';
 import { list } from '../../reply';
 import { simplifyTask, taskRelated } from './task';
@@ -122,10 +122,11 @@ export const search = endpoint({
 			name: 'actorId',
 			description: 'User who has acted on the task',
 		}),
-		idList({
-			displayName: 'App IDs',
+		idPicks({
+			displayName: 'App Names or IDs',
 			name: 'applicationIds',
-			description: 'Comma-separated IDs of apps, any of which the task is about',
+			description: 'Apps, any of which the task is about',
+			loadOptionsMethod: 'searchApps',
 		}),
 		idList({
 			displayName: 'Entitlement IDs',
@@ -147,20 +148,22 @@ export const search = endpoint({
 			name: 'appUserSubjectIds',
 			description: 'Comma-separated IDs of accounts, any of which the task is about',
 		}),
-		idList({
-			displayName: 'Access Review IDs',
+		idPicks({
+			displayName: 'Access Review Names or IDs',
 			name: 'accessReviewIds',
-			description: 'Comma-separated IDs of access reviews, any of which the task belongs to',
+			description: 'Access reviews, any of which the task belongs to',
+			loadOptionsMethod: 'searchAccessReviews',
 		}),
 		refList({
 			displayName: 'Task IDs',
 			name: 'refs',
 			description: 'Comma-separated IDs of the tasks to search among',
 		}),
-		idList({
-			displayName: 'Exclude App IDs',
+		idPicks({
+			displayName: 'Exclude App Names or IDs',
 			name: 'excludeApplicationIds',
-			description: 'Comma-separated IDs of apps whose tasks to leave out',
+			description: 'Apps whose tasks to leave out',
+			loadOptionsMethod: 'searchApps',
 		}),
 		idList({
 			displayName: 'Exclude Entitlement IDs',
