@@ -4,23 +4,6 @@ import { idOf, ids } from './seed/ids';
 import { seedUsers } from './seed/users';
 import { nextId, type State } from './state';
 
-/** An entity as it is answered. */
-type Entity = JsonObject;
-
-/** What happened in the tenant, oldest first: none of it is brought about by a request. */
-export interface Happenings {
-	/** `AppEntitlementUserBindingFeed` */
-	grants: Entity[];
-	/** `AutomationExecution` */
-	executions: Entity[];
-	/** Events of the system log, in OCSF. */
-	events: Entity[];
-}
-
-export function noHappenings(): Happenings {
-	return { grants: [], executions: [], events: [] };
-}
-
 /** What an action can reach. */
 interface Reach {
 	state: State;

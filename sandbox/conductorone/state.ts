@@ -1,8 +1,8 @@
+import type { JsonObject } from '../core/json';
 import { seedReviews, seedTemplates, type Reviewable } from './accessReviews/review';
 import type { Configuration } from './config';
 import { seedAccounts, type Account } from './seed/access';
 import type { Finding } from './findings/finding';
-import { noHappenings, type Happenings } from './happenings';
 import type { Owned } from './ownership';
 import { seedApps, type App } from './seed/apps';
 import { seedAutomations, type Automation } from './seed/automations';
@@ -99,7 +99,7 @@ export interface Webhook {
 }
 
 /** Whose tasks go to whom, for a time or for good. */
-export interface Delegation {
+interface Delegation {
 	userId: string;
 	delegatedUserId: string;
 	startAt: Time;
@@ -107,6 +107,16 @@ export interface Delegation {
 	createdAt: string;
 	updatedAt: string;
 	deletedAt: Time;
+}
+
+/** What happened in the tenant, oldest first: none of it is brought about by a request. */
+interface Happenings {
+	/** `AppEntitlementUserBindingFeed` */
+	grants: JsonObject[];
+	/** `AutomationExecution` */
+	executions: JsonObject[];
+	/** Events of the system log, in OCSF. */
+	events: JsonObject[];
 }
 
 /** Everything a tenant holds. */
@@ -166,7 +176,7 @@ export function seedState(now: Date, host: string): State {
 		policies: seedPolicies(now),
 		functions: seedFunctions(now),
 		findings: [],
-		happenings: noHappenings(),
+		happenings: { grants: [], executions: [], events: [] },
 		created: 0,
 	};
 }
