@@ -1,6 +1,6 @@
 import { ConductorOneTrigger } from '../../nodes/ConductorOne/ConductorOneTrigger.node';
 import { polledKinds } from '../../nodes/ConductorOne/events/kinds';
-import { callListSearch } from '../support/harness';
+import { callListSearch, callLoadOptions } from '../support/harness';
 import { triggerEntries } from '../support/nodeCreator';
 import { ids } from './support';
 import { active, triggerOf, usePlace, webhooks } from './trigger.support';
@@ -55,5 +55,14 @@ describe('the trigger', () => {
 			parameters: { webhook: 'existing' },
 		});
 		expect(results.map(({ value }) => value)).toContain(ids.webhooks.n8n);
+	});
+
+	it('offers the apps of the tenant', async () => {
+		const apps = await callLoadOptions({
+			node: new ConductorOneTrigger(),
+			credentials: place().tenant.store(),
+			method: 'searchApps',
+		});
+		expect(apps).toContainEqual(expect.objectContaining({ name: 'Okta', value: ids.apps.okta }));
 	});
 });

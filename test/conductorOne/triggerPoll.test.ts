@@ -412,7 +412,7 @@ describe('the trigger that polls', () => {
 	it.each([
 		[{ triggerOn: [] }, "'Trigger On' is empty"],
 		[{ triggerOn: ['requestWaiting'], approvers: 'Priya Raman' }, "'Approvers' is not an ID"],
-		[{ triggerOn: ['userCreated'], options: { appIds: 'a b' } }, "'App IDs' is not an ID"],
+		[{ triggerOn: ['userCreated'], options: { appIds: 'a b' } }, "'App Names or IDs' is not an ID"],
 	])('names what is wrong in the form: %j', async (parameters, message) => {
 		const trigger = triggerOf(place(), parameters);
 		await expect(trigger.poll()).rejects.toThrow(message);
