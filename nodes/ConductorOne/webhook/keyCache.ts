@@ -61,15 +61,15 @@ async function renew(
 	now: number,
 	read: () => Promise<readonly TenantKey[]>,
 ): Promise<readonly TenantKey[]> {
-	kept.asking = read();
-	try {
-		const keys = await kept.asking;
-		Object.assign(kept, { keys, readAt: now, nextAt: now + UNKNOWN_KEY_PAUSE, failed: false });
-		return keys;
-	} catch (error) {
+	const asked = read();
+	kept.asking = asked;
+	const keys = await asked.catch(() => undefined);
+	kept.asking = undefined;
+	if (!keys) {
 		Object.assign(kept, { nextAt: now + FAILURE_PAUSE, failed: true });
-		throw error;
-	} finally {
-		kept.asking = undefined;
+		// Fails with its own reason.
+		return await asked;
 	}
+	Object.assign(kept, { keys, readAt: now, nextAt: now + UNKNOWN_KEY_PAUSE, failed: false });
+	return keys;
 }
