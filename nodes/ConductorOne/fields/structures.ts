@@ -1,6 +1,6 @@
 import { InputError, required } from '../../../engine/field';
 import type { Field } from '../../../engine/field';
-import { json, parseObject, requiredText } from '../../../engine/fields';
+import { json, parseObject } from '../../../engine/fields';
 import { isObject } from '../../../engine/json';
 import type { Described } from './described';
 
@@ -50,13 +50,4 @@ function notAList(field: string): InputError {
 		'is not a list of JSON objects',
 		'Give a list: [{ "name": "value" }]',
 	);
-}
-
-const INT64 = { pattern: /^\d{1,19}$/, patternHint: 'be a whole number' } as const;
-
-/** A number too large for JSON's: it stays text, digit by digit. */
-export function int64<const Name extends string>(
-	options: Omit<JsonOptions<Name>, 'default'>,
-): Field<Name, string> {
-	return requiredText({ ...options, ...INT64 });
 }
