@@ -53,6 +53,8 @@ interface Use {
 	/** As it is written: relative to the file that imports. */
 	readonly from: string;
 	readonly names: readonly string[];
+	/** Whether it is there when the file is loaded: types are not, nor is what is awaited. */
+	readonly onLoad: boolean;
 }
 
 function usesIn(code: string): Use[] {
@@ -63,11 +65,17 @@ function usesIn(code: string): Use[] {
 	return [
 		...[...stated].map(([, clause = '', from = '']) => {
 			const [, list] = /\{([^}]*)\}/.exec(clause) ?? [];
-			return { from, names: list === undefined ? [EVERYTHING] : namesIn(list) };
+			const onlyTypes = list?.split(',').every((name) => /^\s*(type\s|$)/.test(name)) ?? false;
+			return {
+				from,
+				names: list === undefined ? [EVERYTHING] : namesIn(list),
+				onLoad: !clause.startsWith('type ') && !onlyTypes,
+			};
 		}),
 		...[...awaited].map(([, list, from = '', member]) => ({
 			from,
 			names: list === undefined ? [member ?? EVERYTHING] : namesIn(list),
+			onLoad: false,
 		})),
 	];
 }
@@ -79,8 +87,9 @@ function fileOf(importing: string, from: string): string | undefined {
 	);
 }
 
+const files = sources();
+
 test('what a file exports, another one uses', () => {
-	const files = sources();
 	const used = new Set(
 		files.flatMap(({ path, code }) =>
 			usesIn(code).flatMap(({ from, names }) => {
@@ -95,4 +104,23 @@ test('what a file exports, another one uses', () => {
 		.flatMap(({ path, code }) => exportsOf(code).map((name) => `${path}: ${name}`));
 	expect(exported.length).toBeGreaterThan(1000);
 	expect(exported.filter((each) => !used.has(each))).toEqual([]);
+});
+
+test('no file waits, while it is loaded, for one that waits for it', () => {
+	const needed = new Map(
+		files.map(({ path, code }) => [
+			path,
+			usesIn(code).flatMap(({ from, onLoad }) => (onLoad ? (fileOf(path, from) ?? []) : [])),
+		]),
+	);
+	const loaded = new Set<string>();
+	const circles: string[] = [];
+	const load = (path: string, waiting: readonly string[]) => {
+		if (waiting.includes(path)) circles.push([...waiting, path].join(' > '));
+		if (loaded.has(path)) return;
+		loaded.add(path);
+		for (const next of needed.get(path) ?? []) load(next, [...waiting, path]);
+	};
+	for (const { path } of files) load(path, []);
+	expect(circles).toEqual([]);
 });
