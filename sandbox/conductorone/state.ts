@@ -5,6 +5,7 @@ import { seedAccounts, type Account } from './seed/access';
 import type { Finding } from './findings/finding';
 import type { Owned } from './ownership';
 import { seedApps, type App } from './seed/apps';
+import { seedAttributes, seedRoles, type AttributeValue, type Role } from './seed/attributes';
 import { seedAutomations, type Automation } from './seed/automations';
 import { seedConnectors } from './seed/connectors';
 import { seedEntitlements, type Entitlement } from './seed/entitlements';
@@ -143,6 +144,8 @@ export interface State {
 	accessReviews: Reviewable[];
 	accessReviewTemplates: Reviewable[];
 	policies: Policy[];
+	attributes: AttributeValue[];
+	roles: Role[];
 	functions: TenantFunction[];
 	findings: Finding[];
 	happenings: Happenings;
@@ -174,6 +177,8 @@ export function seedState(now: Date, host: string): State {
 		accessReviews: seedReviews(now),
 		accessReviewTemplates: seedTemplates(now),
 		policies: seedPolicies(now),
+		attributes: seedAttributes(now),
+		roles: seedRoles(now),
 		functions: seedFunctions(now),
 		findings: [],
 		happenings: { grants: [], executions: [], events: [] },

@@ -108,6 +108,15 @@ describe(`lists${unjudged}`, () => {
 		]);
 	});
 
+	test.each([
+		['searchRiskLevels', ['High', 'Low', 'Medium']],
+		['searchComplianceFrameworks', ['HIPAA', 'SOC 2']],
+		['searchRoles', ['Super Administrator', 'Read Only Administrator', 'Connector Administrator']],
+	])('%s lists what the tenant has', async (method, names) => {
+		const { results } = await callListSearch({ ...given(), method });
+		expect(results.map(({ name }) => name)).toEqual(names);
+	});
+
 	test('a part of the API that the tenant does not have is no missing object', async () => {
 		tenant.control.failNext({ path: '^/api/', status: 404, message: 'Not Found' });
 		const search = callListSearch({ ...given(), method: 'searchApps' });

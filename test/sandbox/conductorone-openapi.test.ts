@@ -3,6 +3,7 @@ import { conductorOneIds as ids } from '../../sandbox';
 import { findOpenApi, loadOpenApi, undeclaredPaging } from '../support/openapi';
 import { accessReviewExamples } from './conductorone-access-reviews.examples';
 import { accessExamples } from './conductorone-access.examples';
+import { attributeExamples } from './conductorone-attributes.examples';
 import { catalogExamples } from './conductorone-catalogs.examples';
 import { at, Client, textAt } from './conductorone-client';
 import { expandMask, type Example } from './conductorone-examples';
@@ -172,6 +173,7 @@ const examples: Record<string, Example> = {
 	...resourceExamples,
 	...functionExamples,
 	...policyExamples,
+	...attributeExamples,
 	'service_principal.v1.ServicePrincipalService.List': {},
 	'service_principal.v1.ServicePrincipalService.ListCredentials': {
 		params: { service_principal_id: ids.servicePrincipal },

@@ -1,6 +1,7 @@
 import { accessReviewRoutes } from './accessReviews';
 import { accessRoutes } from './access';
 import { appRoutes } from './apps';
+import { attributeRoutes } from './attributes';
 import { automationRoutes } from './automations';
 import { connectorRoutes } from './connectors';
 import { findingRoutes } from './findings';
@@ -32,6 +33,7 @@ export const routes: Route[] = [
 	...automationRoutes,
 	...functionRoutes,
 	...policyRoutes,
+	...attributeRoutes,
 	...webhookRoutes,
 	...tenantRoutes,
 ];

@@ -131,6 +131,10 @@ export const ids = {
 		/** Ends with an error. */
 		failing: idOf('automation/Quarterly Cleanup'),
 	},
+	attributeTypes: {
+		riskLevel: idOf('attributeType/Risk Level'),
+		complianceFramework: idOf('attributeType/Compliance Framework'),
+	},
 	policies: { byManager: idOf('policy/Manager Approval') },
 	functions: {
 		greet: idOf('function/Greet'),
