@@ -71,6 +71,26 @@ describe(`a resource${unjudged}`, () => {
 });
 
 describe('a resource type', () => {
+	test('whose name the app has already is refused, and the one that has it is named', async () => {
+		const { message } = await tenant.failure('resourceType.create', {
+			appId,
+			displayName: 'Group',
+			resourceType: 'GROUP',
+		});
+		expect(message).toContain("'Display Name' is that of a resource type that the app has already");
+		expect(message).toContain(ids.resourceTypes.oktaGroup);
+	});
+
+	test('that fails for another reason says that reason', async () => {
+		tenant.control.failNext({ path: '/resource_types$', status: 500, message: 'out of order' });
+		const { description } = await tenant.failure('resourceType.create', {
+			appId,
+			displayName: 'Door',
+			resourceType: 'CUSTOM',
+		});
+		expect(description).toContain('out of order');
+	});
+
 	test('is made, renamed, and deleted with all of its resources', async () => {
 		const [made] = await tenant.json('resourceType.create', {
 			appId,

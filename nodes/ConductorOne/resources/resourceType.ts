@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ServiceError } from '../../../engine/errors';
+import { InputError } from '../../../engine/field';
 import { text } from '../../../engine/fields';
 import type { Resource } from '../../../engine/operation';
-import { endpoint } from '../endpoint';
+import { endpoint, pathOf } from '../endpoint';
 import { enumChoice, enumOptions } from '../fields/enums';
 import { idList, idPicks } from '../fields/ids';
 import { changedDisplayName, newDisplayName, queryText } from '../fields/naming';
@@ -10,6 +12,7 @@ import { appId, resourceTypeId } from '../fields/pickers';
 import { deleted, entity, list, view } from '../reply';
 import { pick } from '../simplify';
 import type { ConductorOne } from '../transport/client';
+import { itemPages } from '../transport/pages';
 
 const simplify = (type: Record<string, unknown>): IDataObject =>
 	pick(type, {
@@ -43,6 +46,41 @@ const kind = enumChoice({
 
 const all = '/api/v1/apps/{appId}/resource_types';
 const one = `${all}/{resourceTypeId}` as const;
+
+const create = endpoint({
+	value: 'create',
+	name: 'Create',
+	action: 'Create resource type',
+	description: 'Create a resource type for resources that are managed by hand',
+	method: 'POST',
+	path: all,
+	fields: [appId, newDisplayName, kind],
+	reply: entity('appResourceType'),
+});
+
+/**
+ * A name that the app has already is answered with an internal error.
+ *
+ * @throws {InputError}
+ */
+async function refuseTaken(service: ConductorOne, app: string, displayName: string): Promise<void> {
+	const path = pathOf(all, { appId: app });
+	const types = itemPages(
+		service,
+		{ method: 'GET', path },
+		{ items: 'list', entity: 'appResourceType', pageSize: 100, shape: simplify },
+	);
+	const wanted = displayName.toLowerCase();
+	for await (const page of types) {
+		const taken = page.find((type) => String(type.displayName).toLowerCase() === wanted);
+		if (!taken) continue;
+		throw new InputError(
+			'Display Name',
+			`is that of a resource type that the app has already (${String(taken.id)})`,
+			'Use that one, or choose another name',
+		);
+	}
+}
 
 /** The kinds of resources that an app has. */
 export const resourceType: Resource<ConductorOne> = {
@@ -124,16 +162,15 @@ export const resourceType: Resource<ConductorOne> = {
 				}),
 			],
 		}),
-		endpoint({
-			value: 'create',
-			name: 'Create',
-			action: 'Create resource type',
-			description: 'Create a resource type for resources that are managed by hand',
-			method: 'POST',
-			path: all,
-			fields: [appId, newDisplayName, kind],
-			reply: entity('appResourceType'),
-		}),
+		{
+			...create,
+			run: async (call, reader, options) =>
+				await create.run(call, reader, options).catch(async (error: unknown) => {
+					if (!(error instanceof ServiceError) || error.status !== 500) throw error;
+					await refuseTaken(call.service, appId.read(reader), newDisplayName.read(reader));
+					throw error;
+				}),
+		},
 		endpoint({
 			value: 'update',
 			name: 'Update',

@@ -1,5 +1,5 @@
 import type { Call } from '../call';
-import { missing, notFound } from '../errors';
+import { StatusError, missing, notFound } from '../errors';
 import { Expansion } from '../expand';
 import { anyOf } from '../filters';
 import { applyMask } from '../masks';
@@ -95,6 +95,11 @@ export function createResourceType(call: Call) {
 	const { displayName, resourceType } = call.read({ displayName: string, resourceType: string });
 	if (displayName === '') throw missing('display_name');
 	if (resourceType === '') throw missing('resource_type');
+	const namesakes = state.resourceTypes.filter((type) => type.appId === appId);
+	// An internal error, as the API tells it.
+	if (namesakes.some((type) => type.displayName === displayName)) {
+		throw new StatusError('unknown', 'duplicate app resource type');
+	}
 	const id = nextId(state, 'resourceType');
 	const appResourceType = newResourceType(id, appId, displayName, now.toISOString());
 	state.resourceTypes.push(appResourceType);
