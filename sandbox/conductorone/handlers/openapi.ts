@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 
 import type { Route } from '../routes';
+import { accessBodies } from './accessBodies';
 
 /** Where a tenant has the document of its API. It takes no token. */
 export const openApiPath = '/api/v1/openapi.yaml';
@@ -13,6 +14,7 @@ const step = 'comment expandMask:object policyStepId';
  * where it is required. What is not here takes nothing.
  */
 const bodies: Readonly<Record<string, string>> = {
+	...accessBodies,
 	'app.v1.AppSearch.Search': `query displayName onlyDirectories:boolean appIds:array excludeAppIds:array policyRefs:array ${paging}`,
 	'app.v1.ConnectorService.CreateDelegated':
 		'catalogId displayName description userIds:array expandMask:object',
@@ -68,11 +70,11 @@ const bodies: Readonly<Record<string, string>> = {
 	'finding.v1.FindingSearchService.Search': `query states:array severities:array findingTypes:array customSubTypes:array appIds:array connectorIds:array ownerIdentityUserIds:array includeUnassigned:boolean refs:array ${paging}`,
 	'finding.v1.FindingAuditService.Search': `findingId appId actorSubject eventTypes:array since:date-time until:date-time ${paging}`,
 	'policy.v1.Policies.Create':
-		'displayName! policyType! description policySteps:object postActions:array rules:array reassignTasksToDelegates:boolean',
+		'displayName! policyType description policySteps:object postActions:array rules:array reassignTasksToDelegates:boolean',
 	'policy.v1.Policies.Update': 'policy:object updateMask',
 	'policy.v1.PolicySearch.Search': `query displayName policyTypes:array excludePolicyIds:array refs:array includeDeleted:boolean ${paging}`,
 	'functions.v1.FunctionsService.UpdateFunction': 'function:object updateMask',
-	'functions.v1.FunctionsService.Invoke': 'json commitId vfsId',
+	'functions.v1.FunctionsService.Invoke': 'json:base64 commitId vfsId',
 	'functions.v1.FunctionsInvocationSearchService.Search': paging,
 	'functions.v1.FunctionsSearch.Search': `query functionTypes:array ${paging}`,
 	'webhooks.v1.WebhooksService.Create': 'displayName! url! description callbackTimeout:duration',
@@ -131,6 +133,7 @@ function schemaOf(fields: readonly string[]) {
 function typeSchema(type: string): object {
 	if (type.includes('|')) return { type: 'string', enum: type.split('|') };
 	if (type === 'int32') return { type: 'integer', format: type };
+	if (type === 'base64' || type === 'int64') return { type: 'string', format: type };
 	if (type === 'date-time' || type === 'duration') {
 		return { type: ['string', 'null'], format: type };
 	}
@@ -147,12 +150,15 @@ function pathParameters(path: string) {
 	}));
 }
 
-/** Lists take a page; those of service principals do, too, but the official document is silent. */
+/** Services whose lists take a page although the official document does not say so. */
+const SILENT = /\.(functions|service_principal)\./;
+
+/** Lists take a page. */
 function queryParameters({ method, operation }: Route) {
 	const name = operation.split('.').at(-1) ?? '';
 	const lists = name === 'List' || name.startsWith('Search');
-	if (method !== 'GET' || !lists || operation.includes('.service_principal.')) return [];
-	const names = operation.includes('Owners.') ? ['role_slug'] : [];
+	if (method !== 'GET' || !lists || SILENT.test(operation)) return [];
+	const names = /Owners(V2)?\./.test(operation) ? ['role_slug'] : [];
 	return [
 		...names.map((each) => ({ in: 'query', name: each, schema: { type: 'string' } })),
 		{ in: 'query', name: 'page_size', schema: { type: 'integer', format: 'int32' } },
