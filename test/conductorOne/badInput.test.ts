@@ -162,6 +162,31 @@ test.each<[string, string, INodeParameters, string]>([
 		"'Callback Timeout' is not between 1 and 30 days",
 	],
 	[
+		'a request for both kinds of user at once',
+		'task.createGrantRequest',
+		{
+			appId: byId(ids.apps.okta),
+			entitlementId: byId(ids.entitlements.ordinary),
+			subject: '={{ "both" }}',
+			userId: byId(ids.users.member),
+			appUserId: byId(ids.role),
+		},
+		"'For' has a value that is not offered",
+	],
+	[
+		'a form that an expression gives as a list',
+		'connector.update',
+		{ ...okta, configSource: 'form', config: '={{ [1, 2] }}' },
+		"'Configuration Fields' is not a JSON object",
+	],
+	[
+		'members of a request that are in no place',
+		'api.call',
+		{ apiOperation: byId('GET /api/v1/apps'), requestForm: '={{ { page_size: 5 } }}' },
+		"'Request Fields' has 'page_size', which does not say where it belongs",
+	],
+	['a user that is an object', 'user.get', { userId: '={{ { id: "x" } }}' }, "'User' is not text"],
+	[
 		'related objects that there are none of',
 		'connector.create',
 		{ appId: byId(ids.apps.okta), catalogId: 'x', options: { include: ['everything'] } },

@@ -67,7 +67,7 @@ export const servicePrincipal: Resource<ConductorOne> = {
 			name: 'Create Credential',
 			action: 'Create credential of service principal',
 			description:
-				'Create a client ID and secret. The secret is in the output, only this once: send it on to where it is kept.',
+				'Create a client ID and secret. The secret is in the output, only this once: send it on to where it is kept, as newer versions of n8n do not show it in the editor.',
 			method: 'POST',
 			path: credentials,
 			fields: [servicePrincipalId, newDisplayName],
