@@ -6,13 +6,10 @@ import { ruleChoices } from './rules';
 import type { Rule } from './rules';
 import { SEVERITY_NAMES } from './words';
 
-const COMPARISONS = ['none', 'mark', 'changes'] as const;
-type ComparisonMode = (typeof COMPARISONS)[number];
-
-const REPORTS = ['none', 'html', 'csv', 'json'] as const;
+type ComparisonMode = 'none' | 'mark' | 'changes';
 
 /** The file that an audit adds, if any. */
-export type ReportFormat = (typeof REPORTS)[number];
+export type ReportFormat = 'none' | 'html' | 'csv' | 'json';
 
 /** What an output item is: a finding, one of the things that were audited, or everything. */
 type Output<Subjects extends string> = 'findings' | Subjects | 'summary';
