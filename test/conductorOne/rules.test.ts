@@ -201,6 +201,84 @@ describe('Attributes', () => {
 	});
 });
 
+describe('App', () => {
+	test('a new one has owners by e-mail address and by entitlement', async () => {
+		tenant.begin(found, { json: { app: { id: ID, displayName: 'Parking' } } });
+		const { json } = await tenant.run('app.create', {
+			displayName: 'Parking',
+			additionalFields: {
+				owners: 'tomas@example.com',
+				appEntitlementOwnerRefs: { entries: [{ appId: ID, id: TOMAS }] },
+			},
+		});
+		expect(json).toEqual([{ id: ID, displayName: 'Parking' }]);
+		expect(last()).toEqual({
+			displayName: 'Parking',
+			owners: [TOMAS],
+			appEntitlementOwnerRefs: [{ appId: ID, id: TOMAS }],
+		});
+	});
+});
+
+describe('the circuit breaker of an automation', () => {
+	const automation = { automationId: byId(ID), additionalFields: { reason: 'As agreed' } };
+	const path = `POST /api/v1/automations/${ID}/circuit_breaker`;
+
+	test('is cleared, with the reason', async () => {
+		const { json } = await tenant.run('automation.clearCircuitBreaker', automation);
+		expect(json).toEqual([{ success: true }]);
+		expect(calls()).toEqual([`${path}/clear`]);
+		expect(last()).toEqual({ reason: 'As agreed' });
+	});
+
+	test('what was paused is run unless it is to be canceled', async () => {
+		await tenant.run('automation.resolvePaused', automation);
+		expect(calls()).toEqual([`${path}/resolve_paused`]);
+		expect(last()).toMatchObject({ decision: 'PAUSED_EXECUTION_DECISION_RUN' });
+		await tenant.run('automation.resolvePaused', {
+			...automation,
+			decision: 'PAUSED_EXECUTION_DECISION_CANCEL',
+		});
+		expect(last()).toMatchObject({ decision: 'PAUSED_EXECUTION_DECISION_CANCEL' });
+	});
+});
+
+describe('deleting', () => {
+	test.each<[string, INodeParameters, string]>([
+		['accessConflict.delete', { monitorId: ID }, 'accessconflict'],
+		['app.delete', { appId: byId(ID) }, 'apps'],
+		['attribute.delete', { attributeId: byId(ID) }, 'attribute'],
+		['automation.delete', { automationId: byId(ID) }, 'automations'],
+		[
+			'complianceFramework.delete',
+			{ attributeValueId: byId(ID) },
+			'attributes/compliance_frameworks',
+		],
+		['directory.delete', { directoryAppId: byId(ID) }, 'directories'],
+		['policy.delete', { policyId: byId(ID) }, 'policies'],
+		['requestSchema.delete', { requestSchemaId: ID }, 'request_schemas'],
+		['riskLevel.delete', { attributeValueId: byId(ID) }, 'attributes/risk_levels'],
+		['servicePrincipal.delete', { servicePrincipalId: byId(ID) }, 'service_principals'],
+		['vault.delete', { vaultId: ID }, 'vaults'],
+	])('%s deletes that one, once, and says so', async (operation, parameters, folder) => {
+		const { json } = await tenant.run(operation, parameters);
+		expect(json).toEqual([{ deleted: true }]);
+		expect(calls()).toEqual([`DELETE /api/v1/${folder}/${ID}`]);
+		expect(tenant.requests[0]?.text).toBe('');
+	});
+
+	test.each<[string, string]>([
+		['app.delete', 'appId'],
+		['automation.delete', 'automationId'],
+		['policy.delete', 'policyId'],
+		['servicePrincipal.delete', 'servicePrincipalId'],
+	])('%s of nothing in particular deletes nothing', async (operation, name) => {
+		const { message } = await tenant.run(operation, { [name]: byId('={{ "" }}') });
+		expect(message).toContain('is empty');
+		expect(tenant.requests).toEqual([]);
+	});
+});
+
 describe('bad input is refused before anything is sent', () => {
 	test.each<[string, INodeParameters, string]>([
 		['accessConflict.update', { monitorId: ID }, "'Update Fields' is empty"],
