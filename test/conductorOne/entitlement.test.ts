@@ -3,6 +3,8 @@ import { byId } from './support';
 
 const APP = '2kG3aTftCcAvWtHZt2Ywry0dPn7';
 const ENTITLEMENT = '2kG3aTftCcAvWtHZt2Ywry0dPn8';
+const USER = '2kG3aTftCcAvWtHZt2Ywry0dPn1';
+const OTHER = '2kG3aTftCcAvWtHZt2Ywry0dPn2';
 const entitlement = { appId: byId(APP), entitlementId: byId(ENTITLEMENT) };
 
 let tenant: SmallTenant;
@@ -17,14 +19,14 @@ const sent = () => tenant.requests.map(({ text }) => JSON.parse(text) as unknown
 describe('Entitlement', () => {
 	test('Add Members says who was not added', async () => {
 		tenant.begin({
-			json: { bulkActionId: '', failedUsersErrorMap: { user2: 'has no account' } },
+			json: { bulkActionId: '', failedUsersErrorMap: { [OTHER]: 'has no account' } },
 		});
 		const { message, description } = await tenant.run('entitlement.addMembers', {
 			...entitlement,
-			userIds: 'user1, user2',
+			userIds: `${USER}, ${OTHER}`,
 		});
 		expect(message).toContain('One user was not added');
-		expect(description).toContain('user2: has no account');
+		expect(description).toContain(`${OTHER}: has no account`);
 	});
 
 	test('Update sends what changes, and a mask of exactly that', async () => {
@@ -81,7 +83,7 @@ describe('Entitlement', () => {
 });
 
 describe('Grant', () => {
-	const account = { id: 'account1', displayName: 'Zoë', identityUserId: 'user1' };
+	const account = { id: 'account1', displayName: 'Zoë', identityUserId: USER };
 	const row = {
 		appEntitlementUserBinding: {
 			appId: APP,
@@ -105,8 +107,8 @@ describe('Grant', () => {
 
 	test('Search says who has what', async () => {
 		tenant.begin(reply);
-		const { json } = await tenant.run('grant.search', { filters: { userId: byId('user1') } });
-		expect(sent()).toMatchObject([{ userId: 'user1' }]);
+		const { json } = await tenant.run('grant.search', { filters: { userId: byId(USER) } });
+		expect(sent()).toMatchObject([{ userId: USER }]);
 		expect(json).toEqual([
 			{
 				appId: APP,
@@ -114,7 +116,7 @@ describe('Grant', () => {
 				entitlementName: 'Admin',
 				appUserId: 'account1',
 				accountName: 'Zoë',
-				userId: 'user1',
+				userId: USER,
 			},
 		]);
 	});
