@@ -19,7 +19,8 @@ export interface Host {
 /** What `bench/start.mjs` has set up. */
 export function findHost(): Host {
 	const { BENCH_MODULES: modules, BENCH_NODE: node, BENCH_PACKAGE: tarball } = process.env;
-	if (!modules || !node || !tarball) throw new Error('Start it with `node bench/start.mjs`, as `npm run bench` does');
+	if (!modules || !node || !tarball)
+		throw new Error('Start it with `node bench/start.mjs`, as `npm run bench` does');
 	return { name: `n8n ${versionOf(join(modules, 'n8n'))}`, node, modules, tarball };
 }
 

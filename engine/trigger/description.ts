@@ -13,9 +13,7 @@ export function isChosen(parameter: string, values: readonly string[]): string {
  */
 export function webhookWhen(
 	isPushed: string,
-	answers: Partial<
-		Pick<IWebhookDescription, 'responseMode' | 'responseCode' | 'responseData'>
-	>,
+	answers: Partial<Pick<IWebhookDescription, 'responseMode' | 'responseCode' | 'responseData'>>,
 ): IWebhookDescription {
 	return {
 		name: 'default',

@@ -145,9 +145,7 @@ test.each([
 	['existing', 'points the chosen webhook here'],
 ])('the panel tells what to point at the ID of a webhook: %s', (webhook, publishing) => {
 	const { notices } = form({ triggerOn: ['approval'], webhook });
-	expect(notices).toEqual([
-		expect.stringMatching(/policy .*step of an automation.*routing rule/),
-	]);
+	expect(notices).toEqual([expect.stringMatching(/policy .*step of an automation.*routing rule/)]);
 	expect(notices[0]).toContain(publishing);
 });
 
