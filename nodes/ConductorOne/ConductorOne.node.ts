@@ -11,10 +11,17 @@ import { runNode } from '../../engine/run';
 import { methods } from './methods';
 import { openConductorOne } from './open';
 import { resources } from './resources';
+import { sendToIncomingWebhook } from './resources/automation/incomingWebhook';
 import { changingOnce } from './transport/repetition';
 
 /** Newer n8n never shows these members of items; older versions do not know the setting. */
 type WithSensitiveOutput = INodeTypeDescription & { readonly sensitiveOutputFields: string[] };
+
+/** The values of all operations but one, each once. */
+function operationsWithout(one: string): string[] {
+	const values = resources.flatMap(({ operations }) => operations.map(({ value }) => value));
+	return [...new Set(values)].filter((value) => value !== one).sort();
+}
 
 /** The node that works on a tenant of ConductorOne. */
 export class ConductorOne implements INodeType {
@@ -45,9 +52,9 @@ export class ConductorOne implements INodeType {
 				name: 'conductorOneIncomingWebhookApi',
 				required: true,
 				testedBy: 'conductorOneIncomingWebhookApiTest',
-				displayOptions: {
-					show: { resource: ['automation'], operation: ['sendToIncomingWebhook'] },
-				},
+				// Said by when it is hidden: n8n shows the credentials above the fields that one of them
+				// depends on by `show`, which would put them between Resource and Operation.
+				displayOptions: { hide: { operation: operationsWithout(sendToIncomingWebhook.value) } },
 			},
 		],
 		sensitiveOutputFields: [

@@ -1,3 +1,4 @@
+import { NodeHelpers } from 'n8n-workflow';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { ConductorOne } from '../../nodes/ConductorOne/ConductorOne.node';
@@ -26,6 +27,24 @@ test('what is read is simplified, unless it is one value anyway', () => {
 
 test('there is an operation for nearly everything that people do', () => {
 	expect(resources.flatMap(({ operations }) => operations).length).toBeGreaterThanOrEqual(170);
+});
+
+test('only the operation that sends to an incoming webhook asks for its credential', () => {
+	const asking = resources.flatMap(({ value: resource, operations }) =>
+		operations.flatMap(({ value: operation }) =>
+			(description.credentials ?? [])
+				.filter((one) =>
+					NodeHelpers.displayParameter({ resource, operation }, one, null, description),
+				)
+				.filter(({ name }) => name !== 'conductorOneApi')
+				.map(({ name }) => `${resource}.${operation}: ${name}`),
+		),
+	);
+	expect(asking).toEqual(['automation.sendToIncomingWebhook: conductorOneIncomingWebhookApi']);
+	// n8n shows all credentials above the first fields only if none is shown by a field's value.
+	expect(
+		description.credentials?.flatMap(({ displayOptions }) => displayOptions?.show ?? []),
+	).toEqual([]);
 });
 
 test('every picker has a look-up', () => {
